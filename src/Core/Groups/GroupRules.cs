@@ -1,0 +1,95 @@
+using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Savings;
+
+namespace DiGiBachat.Core.Groups;
+
+/// <summary>How the year's surplus is shared (DOMAIN: share-out).</summary>
+public enum ShareOutPolicy
+{
+    Equal,
+    BySavings,
+    BySavingsMonths,
+}
+
+/// <summary>
+/// The rules a group gave itself. Versioned: a change is a new dated row and nothing already agreed changes; a loan keeps a copy
+/// of the terms of the day it was approved. Defaults and bounds are those of <see cref="GroupRuleBounds"/>.
+/// </summary>
+public sealed record GroupRules
+{
+    /// <summary>What each member saves each period.</summary>
+    public required Money Contribution { get; init; }
+
+    /// <summary>When dues fall due: weekly, fortnightly or monthly, on which day.</summary>
+    public required DueCalendar Calendar { get; init; }
+
+    public int MaximumMembers { get; init; } = 20;
+
+    /// <summary>Loan interest per month.</summary>
+    public Rate LoanRate { get; init; } = new(200);
+
+    public InterestMethod InterestMethod { get; init; } = InterestMethod.Emi;
+
+    /// <summary>Instalments are rounded half-even to this: 1 paisa, 1 rupee or 10 rupees.</summary>
+    public Money InstalmentRounding { get; init; } = new(1);
+
+    /// <summary>Interest in whole rupees, rounded up, as paper registers do. On by default for <c>shg</c> only.</summary>
+    public bool InterestInWholeRupees { get; init; }
+
+    public int MaximumMonths { get; init; } = 12;
+    public Money MinimumLoan { get; init; } = Money.Rupees(500);
+
+    /// <summary>The largest loan as a multiple of own savings; null when off.</summary>
+    public int? MaximumLoanTimesSavings { get; init; } = 3;
+
+    /// <summary>The largest loan in rupees; null when off.</summary>
+    public Money? MaximumLoan { get; init; }
+
+    /// <summary>What always stays in cash and bank.</summary>
+    public Money Reserve { get; init; } = Money.Zero;
+
+    public int MaximumActiveLoans { get; init; } = 1;
+
+    /// <summary>Up to this a treasurer decides on a loan; above it an admin does.</summary>
+    public Money TreasurerLimit { get; init; } = Money.Rupees(5_000);
+
+    /// <summary>Once per due that is not paid when the days of grace are over.</summary>
+    public Money LateContributionFine { get; init; } = Money.Zero;
+
+    public int DaysOfGrace { get; init; } = 5;
+
+    /// <summary>Flat, once per missed instalment; never bears interest (RBI circular of 18 Aug 2023, as good practice).</summary>
+    public Money LateInstalmentCharge { get; init; } = Money.Zero;
+
+    public PrepaymentRule Prepayment { get; init; } = PrepaymentRule.ShortenLoan;
+    public ShareOutPolicy ShareOut { get; init; } = ShareOutPolicy.BySavingsMonths;
+    public string DefaultLanguage { get; init; } = "hi";
+
+    /// <summary>The terms a loan asked for today would get.</summary>
+    public LoanTerms TermsFor(Money principal, int months) =>
+        new(
+            principal,
+            months,
+            LoanRate,
+            InterestMethod,
+            InstalmentRounding,
+            InterestInWholeRupees || InterestMethod == InterestMethod.Shg,
+            Prepayment,
+            LateInstalmentCharge
+        );
+}
+
+/// <summary>Bounds of the rules (DOMAIN.md, "Group rules"); a value outside is refused with the bound.</summary>
+public static class GroupRuleBounds
+{
+    public static readonly Money SmallestContribution = Money.Rupees(1);
+    public static readonly Money LargestContribution = Money.Rupees(1_00_000);
+    public const int FewestMembers = 2;
+
+    /// <summary>Above this an unregistered association needs registration.</summary>
+    public const int UnregisteredMembers = 20;
+    public const int MostMembers = 50;
+    public static readonly Rate HighestRate = new(500);
+    public const int LongestTenure = 60;
+    public const int LongestName = 40;
+}

@@ -1,0 +1,37 @@
+namespace DiGiBachat.Core.Groups;
+
+/// <summary>What a member is in her group. An admin may do whatever a treasurer may (see <see cref="Permissions"/>).</summary>
+public enum Role
+{
+    Member,
+    Treasurer,
+    Admin,
+}
+
+/// <summary>Where a membership stands: asked to join, in, refused by the admin, or left.</summary>
+public enum MemberStatus
+{
+    Pending,
+    Active,
+    Refused,
+    Left,
+}
+
+/// <summary>A member: one of the women (or men) whose group it is, by the number that stands in the register.</summary>
+/// <param name="Person">Null for a member without a phone, for whom the treasurer acts.</param>
+/// <param name="LastFourDigits">Of her phone, for telling two of one name apart; empty without a phone.</param>
+/// <param name="Advance">Paid beyond all open dues; settles the next ones as their periods open.</param>
+public sealed record Member(
+    MemberNumber Number,
+    PersonId? Person,
+    string Name,
+    string LastFourDigits,
+    Role Role,
+    MemberStatus Status,
+    DateOnly JoinedOn,
+    Money Advance
+)
+{
+    public bool IsActive => Status == MemberStatus.Active;
+    public bool IsOfficer => IsActive && Role != Role.Member;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace DiGiBachat.Core.Groups;
+
+/// <summary>What one may be allowed to do in a group. Each use case asks for exactly one.</summary>
+public enum Permission
+{
+    SeeOwnFigures,
+    SeeGroupFigures,
+    SeeMembersFigures,
+    PayForOneself,
+    AskForLoan,
+    SeePending,
+    ConfirmPayment,
+    ReceiveCash,
+    DecideLoan,
+    DisburseLoan,
+    ReverseEntry,
+    AdmitMember,
+    ChangeRoles,
+    RenewInvite,
+    SeeAudit,
+}
+
+/// <summary>Every permission of every role, in one table. Who is not an active member may do nothing.</summary>
+public static class Permissions
+{
+    private static readonly FrozenSet<Permission> OfMember = new[]
+    {
+        Permission.SeeOwnFigures,
+        Permission.SeeGroupFigures,
+        Permission.PayForOneself,
+        Permission.AskForLoan,
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<Permission> OfTreasurer = OfMember
+        .Concat(
+            [
+                Permission.SeeMembersFigures,
+                Permission.SeePending,
+                Permission.ConfirmPayment,
+                Permission.ReceiveCash,
+                Permission.DecideLoan,
+                Permission.DisburseLoan,
+                Permission.ReverseEntry,
+            ]
+        )
+        .ToFrozenSet();
+
+    private static readonly FrozenSet<Permission> OfAdmin = OfTreasurer
+        .Concat([Permission.AdmitMember, Permission.ChangeRoles, Permission.RenewInvite, Permission.SeeAudit])
+        .ToFrozenSet();
+
+    public static bool May(Role role, Permission permission) =>
+        (
+            role switch
+            {
+                Role.Member => OfMember,
+                Role.Treasurer => OfTreasurer,
+                Role.Admin => OfAdmin,
+            }
+        ).Contains(permission);
+
+    /// <summary>
+    /// The acting member when she may; otherwise the same refusal whether she lacks the role or is not in the group at all.
+    /// A group that is archived is read, not changed.
+    /// </summary>
+    public static Result<Member> Check(GroupState group, Actor actor, Permission permission)
+    {
+        var member = actor.Member is { } number ? group.FindMember(number) : null;
+        if (member is not { IsActive: true } || member.Person != actor.Person || !May(member.Role, permission))
+            return new NotPermitted();
+        return group.Status == GroupStatus.Archived && permission > Permission.SeeMembersFigures
+            ? new GroupIsArchived(group.Name)
+            : member;
+    }
+}

@@ -1,0 +1,82 @@
+using DiGiBachat.Core.Groups;
+
+namespace DiGiBachat.Core.Ledger;
+
+/// <summary>The entry was reversed before, or it is a reversal itself.</summary>
+public sealed record CannotReverse(long Entry) : Refusal;
+
+/// <summary>Later repayments of this loan must be reversed first.</summary>
+public sealed record NewerRepaymentFirst(LoanNumber Loan) : Refusal;
+
+/// <summary>
+/// Undoes a booked payment by a mirrored entry that names it; nothing is changed or deleted. The dues or instalments are as if it
+/// had never come.
+/// </summary>
+public static class ReverseEntry
+{
+    /// <param name="group">Read with the member's settled dues.</param>
+    /// <param name="booked">The entry, and the event that made it from the audit log; null when its kind is not reversed.</param>
+    /// <param name="reason">Said to the member.</param>
+    public static Result<IReadOnlyList<GroupEvent>> Decide(
+        GroupState group,
+        Actor actor,
+        (LedgerEntry Entry, GroupEvent? Cause) booked,
+        string reason
+    )
+    {
+        var officer = Permissions.Check(group, actor, Permission.ReverseEntry);
+        if (officer.IsRefused)
+            return officer.Refusal!;
+        if (string.IsNullOrWhiteSpace(reason))
+            return new Payments.ReasonMissing();
+        return booked.Cause switch
+        {
+            ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
+            RepaymentReceived e => Repayment(group, booked.Entry, e, reason.Trim()),
+            _ => new CannotReverse(booked.Entry.Number),
+        };
+    }
+
+    /// <summary>The advance goes first, then the newest dues are owed again.</summary>
+    private static ContributionReversed Contribution(
+        GroupState group,
+        LedgerEntry entry,
+        ContributionReceived e,
+        string reason
+    )
+    {
+        var left = e.Savings;
+        var fineLeft = e.Fine;
+        var advance = Money.Min(left, group.Member(e.Member).Advance);
+        left -= advance;
+        var unsettled = new List<DueSettled>();
+        foreach (var due in group.Dues.Where(d => d.Member == e.Member).OrderByDescending(d => d.PeriodOn))
+        {
+            var paid = Money.Min(left, due.Paid);
+            var fine = Money.Min(fineLeft, due.FinePaid);
+            left -= paid;
+            fineLeft -= fine;
+            if ((paid + fine).IsPositive)
+                unsettled.Add(new(due.PeriodOn, paid, fine));
+        }
+        return left.IsZero && fineLeft.IsZero
+            ? new(entry.Number, reason, e.Payment, e.Member, advance, unsettled, entry.Postings)
+            : throw new InvalidOperationException($"Dues of member {e.Member} do not add up to entry {entry.Number}.");
+    }
+
+    private static Result<IReadOnlyList<GroupEvent>> Repayment(
+        GroupState group,
+        LedgerEntry entry,
+        RepaymentReceived e,
+        string reason
+    )
+    {
+        var loan = group.FindLoan(e.Loan);
+        return loan is not null && loan.Instalments.SequenceEqual(e.After)
+            ? new GroupEvent[]
+            {
+                new RepaymentReversed(entry.Number, reason, e.Payment, e.Loan, e.Borrower, e.Before, entry.Postings),
+            }
+            : new NewerRepaymentFirst(e.Loan);
+    }
+}

@@ -1,0 +1,43 @@
+using DiGiBachat.Core.Groups;
+
+namespace DiGiBachat.Core.Loans;
+
+/// <summary>A member asks for a loan. What she is shown before she says yes is the schedule she would be given today.</summary>
+public static class ApplyForLoan
+{
+    /// <summary>The longest purpose that is kept.</summary>
+    public const int LongestPurpose = 160;
+
+    /// <summary>Refuses by <see cref="LoanRules"/>. No money moves.</summary>
+    public static Result<IReadOnlyList<GroupEvent>> Decide(
+        GroupState group,
+        Actor actor,
+        Money amount,
+        int months,
+        string purpose
+    )
+    {
+        var member = Permissions.Check(group, actor, Permission.AskForLoan);
+        if (member.IsRefused)
+            return member.Refusal!;
+        var terms = group.Rules.TermsFor(amount, months);
+        if (LoanRules.Check(group, member.Value, terms, actor.Today) is { } refusal)
+            return refusal;
+        return new GroupEvent[]
+        {
+            new LoanRequested(
+                new Loan(
+                    new(group.Counters.Loans + 1),
+                    member.Value.Number,
+                    terms,
+                    purpose.Length > LongestPurpose ? purpose[..LongestPurpose] : purpose,
+                    LoanStatus.Requested,
+                    actor.Today,
+                    null,
+                    null,
+                    []
+                )
+            ),
+        };
+    }
+}

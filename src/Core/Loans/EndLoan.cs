@@ -1,0 +1,31 @@
+using DiGiBachat.Core.Groups;
+
+namespace DiGiBachat.Core.Loans;
+
+/// <summary>A loan that ends before money moved: the borrower withdraws what she asked for, or an officer cancels an approval.</summary>
+public static class EndLoan
+{
+    public static Result<IReadOnlyList<GroupEvent>> Withdraw(GroupState group, Actor actor, LoanNumber number)
+    {
+        var member = Permissions.Check(group, actor, Permission.AskForLoan);
+        if (member.IsRefused)
+            return member.Refusal!;
+        if (group.FindLoan(number) is not { } loan || loan.Borrower != member.Value.Number)
+            return new NoSuchLoan(number, LoanNumbers.Of(group, member.Value.Number, LoanStatus.Requested));
+        return loan.Status == LoanStatus.Requested
+            ? new GroupEvent[] { new LoanWithdrawn(number, loan.Borrower) }
+            : new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
+    }
+
+    public static Result<IReadOnlyList<GroupEvent>> Cancel(GroupState group, Actor actor, LoanNumber number)
+    {
+        var officer = Permissions.Check(group, actor, Permission.DecideLoan);
+        if (officer.IsRefused)
+            return officer.Refusal!;
+        if (group.FindLoan(number) is not { } loan)
+            return new NoSuchLoan(number, LoanNumbers.Of(group, null, LoanStatus.Approved));
+        return loan.Status == LoanStatus.Approved
+            ? new GroupEvent[] { new LoanCancelled(number, loan.Borrower, officer.Value.Number) }
+            : new LoanNotInStatus(number, loan.Status, LoanStatus.Approved);
+    }
+}

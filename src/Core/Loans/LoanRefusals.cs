@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace DiGiBachat.Core.Loans;
+
+/// <summary>No such loan for her; <paramref name="Those"/> are the numbers of those that are ("3, 12"), empty when none is.</summary>
+public sealed record NoSuchLoan(LoanNumber Loan, string Those) : Refusal;
+
+public sealed record LoanBelowMinimum(Money Minimum) : Refusal;
+
+/// <summary>Above the group's own cap for one loan.</summary>
+public sealed record LoanAboveMaximum(Money Maximum) : Refusal;
+
+/// <summary>Above the multiple of her savings that the rules allow.</summary>
+public sealed record LoanAboveSavingsMultiple(int Times, Money Savings, Money Maximum) : Refusal;
+
+/// <summary>The group has not that much in cash and bank.</summary>
+public sealed record GroupCannotLend(Money Lendable) : Refusal;
+
+public sealed record MonthsOutOfBounds(int Longest) : Refusal;
+
+public sealed record TooManyLoans(int Allowed, LoanNumber Open) : Refusal;
+
+public sealed record InArrears(int Days, Money Overdue) : Refusal;
+
+/// <summary>Nobody decides on her own loan; <paramref name="Decider"/> does.</summary>
+public sealed record OwnLoan(string Decider) : Refusal;
+
+public sealed record LoanOverTreasurerLimit(Money Asked, Money Limit, string Admin) : Refusal;
+
+/// <summary>The loan is at another stage than the act needs.</summary>
+public sealed record LoanNotInStatus(LoanNumber Loan, LoanStatus Status, LoanStatus Needed) : Refusal;
+
+/// <summary>Cash or bank does not hold what is to be paid out.</summary>
+public sealed record PurseTooSmall(Money Holds, Money Needed) : Refusal;
+
+/// <summary>Loan numbers as they are named in a refusal.</summary>
+internal static class LoanNumbers
+{
+    public static string Of(GroupState group, MemberNumber? borrower, params LoanStatus[] statuses) =>
+        string.Join(
+            ", ",
+            group
+                .Loans.Where(l => (borrower is null || l.Borrower == borrower) && statuses.Contains(l.Status))
+                .Select(l => l.Number.Value.ToString(CultureInfo.InvariantCulture))
+        );
+}

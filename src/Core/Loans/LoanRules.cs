@@ -1,0 +1,86 @@
+using DiGiBachat.Core.Groups;
+
+namespace DiGiBachat.Core.Loans;
+
+/// <summary>
+/// What a loan must pass: when it is asked for, again when it is approved, and again when the money is handed over. Each rule is
+/// one function; the first that says no stops it.
+/// </summary>
+public static class LoanRules
+{
+    /// <summary>Arrears older than this many days stop a new loan.</summary>
+    public const int ToleratedArrearsDays = 30;
+
+    private delegate Refusal? Rule(GroupState group, Member borrower, LoanTerms terms, DateOnly today);
+
+    private static readonly Rule[] OfAmount = [AboveMinimum, BelowMaximum, WithinSavings, GroupHasIt];
+
+    /// <summary>The first rule that stops this loan, or null. <paramref name="own"/> is the loan itself once it exists.</summary>
+    public static Refusal? Check(GroupState group, Member borrower, LoanTerms terms, DateOnly today, LoanNumber? own = null)
+    {
+        if (!borrower.IsActive)
+            return new NotPermitted();
+        return Standing(group, borrower.Number, today, own)
+            ?? AmountAllowed(group, borrower, terms, today, own)
+            ?? MonthsAllowed(group, terms.Months);
+    }
+
+    /// <summary>Whether she may ask for any loan at all: number of open loans, arrears older than 30 days.</summary>
+    public static Refusal? Standing(GroupState group, MemberNumber borrower, DateOnly today, LoanNumber? own = null)
+    {
+        var open = group.Loans.Where(l => l.Borrower == borrower && l.IsOpen && l.Number != own).ToList();
+        if (open.Count >= group.Rules.MaximumActiveLoans)
+            return new TooManyLoans(group.Rules.MaximumActiveLoans, open[0].Number);
+        var worst = open.Select(l => Arrears.Of(l.Instalments, today)).MaxBy(a => a.Days);
+        return worst is { } arrears && arrears.Days > ToleratedArrearsDays
+            ? new InArrears(arrears.Days, arrears.Overdue)
+            : null;
+    }
+
+    /// <summary>Whether the group lends her this amount today.</summary>
+    public static Refusal? AmountAllowed(
+        GroupState group,
+        Member borrower,
+        LoanTerms terms,
+        DateOnly today,
+        LoanNumber? own = null
+    )
+    {
+        var seen = own is { } number ? group with { Loans = group.Loans.Where(l => l.Number != number).ToList() } : group;
+        foreach (var rule in OfAmount)
+            if (rule(seen, borrower, terms, today) is { } refusal)
+                return refusal;
+        return null;
+    }
+
+    public static Refusal? MonthsAllowed(GroupState group, int months) =>
+        months < 1 || months > group.Rules.MaximumMonths ? new MonthsOutOfBounds(group.Rules.MaximumMonths) : null;
+
+    /// <summary>The most she could be lent today; less than the minimum means nothing.</summary>
+    public static Money MostFor(GroupState group, Member borrower)
+    {
+        var most = group.Lendable;
+        if (group.Rules.MaximumLoan is { } cap)
+            most = Money.Min(most, cap);
+        if (group.Rules.MaximumLoanTimesSavings is { } times)
+            most = Money.Min(most, group.SavingsOf(borrower.Number) * times);
+        return Rounding.Down(most.Paise, Money.Rupees(1));
+    }
+
+    private static LoanBelowMinimum? AboveMinimum(GroupState group, Member _, LoanTerms terms, DateOnly __) =>
+        terms.Principal < group.Rules.MinimumLoan ? new(group.Rules.MinimumLoan) : null;
+
+    private static LoanAboveMaximum? BelowMaximum(GroupState group, Member _, LoanTerms terms, DateOnly __) =>
+        group.Rules.MaximumLoan is { } cap && terms.Principal > cap ? new(cap) : null;
+
+    private static LoanAboveSavingsMultiple? WithinSavings(GroupState group, Member borrower, LoanTerms terms, DateOnly __)
+    {
+        var savings = group.SavingsOf(borrower.Number);
+        return group.Rules.MaximumLoanTimesSavings is { } times && terms.Principal > savings * times
+            ? new(times, savings, savings * times)
+            : null;
+    }
+
+    private static GroupCannotLend? GroupHasIt(GroupState group, Member _, LoanTerms terms, DateOnly __) =>
+        terms.Principal > group.Lendable ? new(group.Lendable) : null;
+}

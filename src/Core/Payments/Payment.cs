@@ -1,0 +1,43 @@
+namespace DiGiBachat.Core.Payments;
+
+/// <summary>requested → claimed → posted | rejected | expired. Claimed money is never in a balance.</summary>
+public enum PaymentStatus
+{
+    Requested,
+    Claimed,
+    Posted,
+    Rejected,
+    Expired,
+}
+
+/// <summary>How money changed hands.</summary>
+public enum PaymentMethod
+{
+    Upi,
+    Cash,
+}
+
+/// <summary>
+/// A payment: money on its way from a payer to the group, for one member's savings or for a loan.
+/// </summary>
+/// <param name="Code">5 characters, check character last; stands first in the UPI note.</param>
+/// <param name="Loan">The loan it repays; null when it is a contribution.</param>
+/// <param name="Reference">The bank's reference (UTR), once claimed; unique per group for ever.</param>
+public sealed record Payment(
+    PaymentNumber Number,
+    string Code,
+    MemberNumber Member,
+    MemberNumber Payer,
+    LoanNumber? Loan,
+    Money Amount,
+    PaymentMethod Method,
+    PaymentStatus Status,
+    string? Reference,
+    DateTimeOffset RequestedAt
+)
+{
+    /// <summary>A request nobody answered expires after this many days.</summary>
+    public const int ExpiresAfterDays = 7;
+
+    public bool IsOpen => Status is PaymentStatus.Requested or PaymentStatus.Claimed;
+}

@@ -1,0 +1,60 @@
+using DiGiBachat.Core.Loans;
+
+namespace DiGiBachat.Core.Payments;
+
+/// <summary>What a posted payment does: it settles dues, oldest first, or it repays its loan.</summary>
+internal static class PaymentPosting
+{
+    public static GroupEvent[] Events(GroupState group, Payment payment, DateOnly today)
+    {
+        var posted = new PaymentPosted(payment with { Status = PaymentStatus.Posted });
+        return payment.Loan is { } number
+            ? [posted, .. Repay(group.FindLoan(number)!, payment, today)]
+            : [posted, Contribute(group, payment)];
+    }
+
+    /// <summary>The oldest due and its fine first, then the next; what is over is an advance. Nothing is rounded, nothing is lost.</summary>
+    private static ContributionReceived Contribute(GroupState group, Payment payment)
+    {
+        var left = payment.Amount;
+        var fines = Money.Zero;
+        var settled = new List<DueSettled>();
+        foreach (var due in group.DuesOf(payment.Member))
+        {
+            var paid = Money.Min(left, due.Amount - due.Paid);
+            left -= paid;
+            var fine = Money.Min(left, due.Fine - due.FinePaid);
+            left -= fine;
+            fines += fine;
+            if ((paid + fine).IsPositive)
+                settled.Add(new(due.PeriodOn, paid, fine));
+        }
+        return new(
+            payment.Number,
+            payment.Member,
+            payment.Amount - fines,
+            fines,
+            left,
+            settled,
+            payment.Method
+        );
+    }
+
+    private static IEnumerable<GroupEvent> Repay(Loan loan, Payment payment, DateOnly today)
+    {
+        var allocation = Repayment.Allocate(loan, payment.Amount, today);
+        yield return new RepaymentReceived(
+            payment.Number,
+            loan.Number,
+            loan.Borrower,
+            allocation.Charge,
+            allocation.Interest,
+            allocation.Principal,
+            loan.Instalments,
+            allocation.Instalments,
+            payment.Method
+        );
+        if (allocation.Closes)
+            yield return new LoanClosed(loan.Number, loan.Borrower);
+    }
+}

@@ -1,0 +1,46 @@
+using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Savings;
+
+namespace DiGiBachat.Core;
+
+/// <summary>
+/// What the calendar alone makes happen: periods open, fines and late charges fall due, interest of <c>shg</c> loans accrues,
+/// requests expire. It runs before every decision and every day by itself; running it twice changes nothing.
+/// </summary>
+public static class RollForward
+{
+    /// <summary>The events due by the actor's day, for the members that were read, in order; empty when all is up to date.</summary>
+    public static IReadOnlyList<GroupEvent> To(GroupState group, Actor actor)
+    {
+        if (group.Status != Groups.GroupStatus.Active)
+            return [];
+        var today = actor.Today;
+        List<GroupEvent>? events = null;
+        while (group.Rules.Calendar.OpensOn(group.NextPeriodOn) <= today)
+            group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
+        foreach (var due in group.Dues.Where(d => Fined(d)))
+            group = Add(group, new FineCharged(due.Member, due.PeriodOn, group.Rules.LateContributionFine));
+        foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+            if (Accrual.To(loan, today) is { } accrued)
+                group = Add(group, new LoanAccrued(loan.Number, accrued));
+        foreach (var payment in group.Payments.Where(p => Expired(p)))
+            group = Add(group, new PaymentExpired(payment.Number, payment.Member));
+        return events ?? [];
+
+        bool Fined(Due due) =>
+            group.Rules.LateContributionFine.IsPositive
+            && due.Fine.IsZero
+            && due.Paid < due.Amount
+            && due.PeriodOn.AddDays(group.Rules.DaysOfGrace) < today;
+
+        bool Expired(Payments.Payment payment) =>
+            payment.Status == Payments.PaymentStatus.Requested
+            && payment.RequestedAt.AddDays(Payments.Payment.ExpiresAfterDays) < actor.At;
+
+        GroupState Add(GroupState before, GroupEvent happened)
+        {
+            (events ??= []).Add(happened);
+            return GroupFold.Apply(before, happened);
+        }
+    }
+}
