@@ -24,6 +24,9 @@ internal static class Crockford
         return digits;
     }
 
+    /// <summary>The number whose text this is; characters outside the alphabet do not occur here.</summary>
+    public static long NumberOf(string text) => text.Aggregate(0L, (sum, c) => (sum * Alphabet.Length) + DigitOf(c));
+
     public static string TextOf(IEnumerable<int> digits) => string.Concat(digits.Select(digit => Alphabet[digit]));
 
     /// <summary>Exactly <paramref name="length"/> characters, or not read.</summary>

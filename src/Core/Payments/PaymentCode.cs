@@ -42,6 +42,9 @@ public readonly record struct PaymentCode
         return fits;
     }
 
+    /// <summary>The number this is the code of.</summary>
+    public int Number => Text is null ? 0 : (int)Crockford.NumberOf(Text[..(Length - 1)]);
+
     public override string ToString() => Text;
 
     private static int Sum(int[] digits) => digits.Aggregate(0, (sum, digit) => TimesAlpha(sum) ^ digit);

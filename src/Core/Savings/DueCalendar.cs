@@ -27,6 +27,9 @@ public sealed record DueCalendar
 {
     public const int LastDayOfMonth = 31;
 
+    /// <summary>Dues come into being at most this many days before their due day.</summary>
+    public const int DuesLeadDays = 13;
+
     private const int DaysInWeek = 7;
     private const int MonthsInYear = 12;
 
@@ -82,6 +85,26 @@ public sealed record DueCalendar
     public Period PeriodOf(DateOnly day) => PeriodAt(IndexOf(day));
 
     public Period PeriodAt(int index) => new(DueOn(index - 1).AddDays(1), DueOn(index));
+
+    /// <summary>The due day after <paramref name="dueOn"/>.</summary>
+    public DateOnly DueOnAfter(DateOnly dueOn) => DueOn(IndexOf(dueOn) + 1);
+
+    /// <summary>
+    /// The day on which the dues of a period come into being: when it begins, but at most <see cref="DuesLeadDays"/> days before its
+    /// due day, so that who joins in between is not asked for it two months later. The first period of all opens on its due day:
+    /// everybody who joined a new group by then owes it.
+    /// </summary>
+    public DateOnly DuesOpenOn(DateOnly dueOn)
+    {
+        var index = IndexOf(dueOn);
+        if (index == 0)
+        {
+            return dueOn;
+        }
+        var begins = PeriodAt(index).OpensOn;
+        var lead = dueOn.AddDays(-DuesLeadDays);
+        return begins > lead ? begins : lead;
+    }
 
     /// <summary>The first day of the period after the one that contains <paramref name="day"/>: where a member who joins that day begins.</summary>
     public DateOnly NextPeriodOpensOn(DateOnly day) => PeriodOf(day).DueOn.AddDays(1);
