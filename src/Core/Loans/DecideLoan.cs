@@ -46,8 +46,8 @@ public static class DecideLoan
             return new NoSuchLoan(number, LoanNumbers.Of(group, null, LoanStatus.Requested));
         if (loan.Status != LoanStatus.Requested)
             return new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
-        return loan.Borrower == officer.Value.Number
-            ? new OwnLoan(LoanDeciders.Of(group, loan).FirstOrDefault()?.Name)
-            : (officer.Value, loan);
+        if (loan.Borrower != officer.Value.Number)
+            return (officer.Value, loan);
+        return LoanDeciders.Of(group, loan) is [var decider, ..] ? new OwnLoan(decider.Name) : new NobodyElseDecides();
     }
 }
