@@ -1,0 +1,3 @@
+namespace DiGiBachat.Bot.Dialogs;
+
+internal sealed class Turn { }
