@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DiGiBachat.Bot.Dialogs;
 
 /// <summary>
@@ -6,16 +8,20 @@ namespace DiGiBachat.Bot.Dialogs;
 /// </summary>
 public sealed class DialogEngine(DialogCatalog catalog)
 {
+    /// <summary>Actions in one turn; a dialog that wants more is closed.</summary>
     public const int MaxActions = 10;
 
     /// <summary>A message came in.</summary>
-    public Step Begin(DialogState? state, Input input, Surroundings surroundings) => throw new NotSupportedException(catalog.ToString());
+    public Step Begin(DialogState? state, Input input, Surroundings surroundings) =>
+        new Turn(catalog, state ?? DialogState.Empty, surroundings).Take(input);
 
     /// <summary>Starts a dialog without words of the person, with slots already known.</summary>
     public Step Start(DialogState? state, string dialog, IReadOnlyDictionary<string, string> slots, Surroundings surroundings) =>
-        throw new NotSupportedException(catalog.ToString());
+        new Turn(catalog, state ?? DialogState.Empty, surroundings).TakeStart(
+            catalog.Find(dialog) ?? throw new ArgumentException($"There is no dialog '{dialog}'.", nameof(dialog)),
+            slots.ToImmutableDictionary(StringComparer.Ordinal)
+        );
 
     /// <summary>The action answered. <paramref name="changed"/>: surroundings after it, when it changed role, group or language.</summary>
-    public Step Resume(Step.CallAction pending, ActionResult result, Surroundings? changed = null) =>
-        throw new NotSupportedException(catalog.ToString());
+    public Step Resume(Step.CallAction pending, ActionResult result, Surroundings? changed = null) => pending.Turn.Copy(changed).Resume(result);
 }

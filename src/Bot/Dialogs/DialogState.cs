@@ -50,7 +50,6 @@ public sealed record Frame(
     string State,
     DateTimeOffset AskedAt,
     string QuestionId,
-    int Misses,
     ImmutableDictionary<string, string> Slots,
     ImmutableList<string> Given,
     ImmutableDictionary<string, string> Heard,

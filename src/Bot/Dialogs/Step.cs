@@ -11,8 +11,10 @@ public sealed record Input(string Text, string? Payload = null, bool HasMedia = 
     public const string CommandPayload = "say";
 }
 
-/// <summary>What the engine may know about the person and the moment.</summary>
-/// <param name="Treasurer">Whom to ask when nothing else helps; null when there is nobody.</param>
+/// <summary>
+/// What the engine may know about the person and the moment. <paramref name="HasGroup"/>: it is known which group she talks
+/// about. <paramref name="Treasurer"/>: whom to ask when nothing else helps; null when there is nobody.
+/// </summary>
 public sealed record Surroundings(
     string Language,
     Roles Roles,
