@@ -54,7 +54,7 @@ internal sealed partial class Turn
         }
     }
 
-    private Step AskWhich(IReadOnlyList<string> values)
+    private Step.Finished AskWhich(IReadOnlyList<string> values)
     {
         var shape = TopFacts.Kind?.Shape ?? ValueShape.Words;
         return AskInWords(new Text(EngineTexts.Which), [.. values.Select(v => new OfferedChoice(v, Label(shape, v)))]);
