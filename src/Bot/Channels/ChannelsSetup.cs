@@ -88,6 +88,7 @@ public static class ChannelsSetup
     private static void ReachOut(IHttpClientBuilder client)
     {
         client
+            .RemoveAllLoggers()
             .UseSocketsHttpHandler(
                 (handler, _) =>
                 {
