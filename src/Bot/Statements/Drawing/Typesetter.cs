@@ -1,0 +1,75 @@
+using System.Text;
+using HarfBuzzSharp;
+using SkiaSharp;
+using Buffer = HarfBuzzSharp.Buffer;
+
+namespace DiGiBachat.Bot.Statements.Drawing;
+
+/// <summary>How a piece of text looks.</summary>
+internal readonly record struct TextStyle(Weight Weight, float Size, SKColor Colour)
+{
+    /// <summary>From one baseline to the next: Devanagari carries signs above and below the letters, so it needs more air than Latin.</summary>
+    public float LineHeight => Size * 1.42f;
+
+    /// <summary>From the top of a line to its baseline.</summary>
+    public float Baseline => Size * 1.05f;
+}
+
+/// <summary>Shaped glyphs of one run, in font units; clusters are byte offsets into the UTF-8 text, and make the PDF searchable.</summary>
+internal sealed record ShapedRun(byte[] Utf8, ushort[] Glyphs, uint[] Clusters, SKPoint[] Positions);
+
+/// <summary>One line of shaped text. Advance and positions are in font units; a size turns them into points.</summary>
+internal sealed record ShapedText(Weight Weight, IReadOnlyList<ShapedRun> Runs, int Advance)
+{
+    public float Width(float size) => Advance * size / FontFace.Of(Weight).UnitsPerEm;
+}
+
+/// <summary>
+/// Turns text into glyphs for one document, in the document's language. Remembers what it has shaped, because labels, months and amounts come again and again.
+/// Not shared between threads.
+/// </summary>
+internal sealed class Typesetter(string language)
+{
+    private readonly Dictionary<(Weight, string), ShapedText> shaped = [];
+
+    public ShapedText Shape(string text, Weight weight)
+    {
+        if (shaped.TryGetValue((weight, text), out var known))
+            return known;
+        var font = FontFace.Of(weight);
+        var runs = new List<ShapedRun>();
+        var advance = 0;
+        foreach (var run in ScriptRuns.Of(text))
+            runs.Add(ShapeRun(run, font, ref advance));
+        return shaped[(weight, text)] = new ShapedText(weight, runs, advance);
+    }
+
+    public float Width(string text, TextStyle style) =>
+        Shape(ScriptRuns.Printable(text, FontFace.Of(style.Weight)), style.Weight).Width(style.Size);
+
+    private ShapedRun ShapeRun(ScriptRun run, FontFace font, ref int advance)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(run.Text);
+        using var spoken = new Language(language);
+        using var buffer = new Buffer();
+        buffer.AddUtf8(utf8);
+        buffer.Direction = Direction.LeftToRight;
+        buffer.Script = run.Script;
+        buffer.Language = spoken;
+        font.Shaper.Shape(buffer);
+        var infos = buffer.GetGlyphInfoSpan();
+        var places = buffer.GetGlyphPositionSpan();
+        var glyphs = new ushort[infos.Length];
+        var clusters = new uint[infos.Length];
+        var positions = new SKPoint[infos.Length];
+        for (var i = 0; i < infos.Length; i++)
+        {
+            glyphs[i] = checked((ushort)infos[i].Codepoint);
+            clusters[i] = infos[i].Cluster;
+            // Fonts count upwards, pages downwards.
+            positions[i] = new SKPoint(advance + places[i].XOffset, -places[i].YOffset);
+            advance += places[i].XAdvance;
+        }
+        return new ShapedRun(utf8, glyphs, clusters, positions);
+    }
+}
