@@ -16,6 +16,8 @@ internal enum Weight
 /// </summary>
 internal sealed class FontFace
 {
+    private const int ZeroWidthSpace = 0x200B;
+
     private static readonly Lazy<FontFace> RegularFace = new(() => Open("NotoSansDevanagari_400Regular.ttf"));
     private static readonly Lazy<FontFace> BoldFace = new(() => Open("NotoSansDevanagari_700Bold.ttf"));
 
@@ -28,12 +30,21 @@ internal sealed class FontFace
         Shaper.SetScale(UnitsPerEm, UnitsPerEm);
         Shaper.SetFunctionsOpenType();
         Whole = whole;
+        EndMark = Shaper.TryGetNominalGlyph(ZeroWidthSpace, out var glyph)
+            ? glyph
+            : throw new InvalidOperationException("The font has no zero width space.");
     }
 
     public Face Face { get; }
     public Font Shaper { get; }
     public SKTypeface Whole { get; }
     public int UnitsPerEm { get; }
+
+    /// <summary>
+    /// A glyph without ink or width (in this font the joiners have ink), set where a syllable ends when its last glyph does not end there (क with ु below it): programs that read the text
+    /// out of a PDF measure from the last glyph, and would find a space in the middle of कुल.
+    /// </summary>
+    public uint EndMark { get; }
 
     public static FontFace Of(Weight weight) =>
         weight switch

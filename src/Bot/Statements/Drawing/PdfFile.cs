@@ -12,9 +12,12 @@ internal static class PdfFile
     public const float Width = 595.28f;
     public const float Height = 841.89f;
 
-    public static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title)
+    public static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title) => Write(pages, title, FontSubset.Cut);
+
+    /// <summary>Where <paramref name="cut"/> gives nothing, the whole font is embedded.</summary>
+    internal static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title, Func<FontFace, IEnumerable<ushort>, SKTypeface?> cut)
     {
-        var typefaces = Typefaces(pages);
+        var typefaces = Typefaces(pages, cut);
         try
         {
             using var stream = new MemoryStream();
@@ -40,7 +43,10 @@ internal static class PdfFile
         }
     }
 
-    private static Dictionary<Weight, SKTypeface> Typefaces(IReadOnlyList<Sheet> pages) =>
+    private static Dictionary<Weight, SKTypeface> Typefaces(
+        IReadOnlyList<Sheet> pages,
+        Func<FontFace, IEnumerable<ushort>, SKTypeface?> cut
+    ) =>
         pages
             .SelectMany(page => page.Marks)
             .OfType<Mark.Words>()
@@ -53,7 +59,7 @@ internal static class PdfFile
                 {
                     var font = FontFace.Of(group.Key);
                     var glyphs = group.SelectMany(text => text.Runs).SelectMany(run => run.Glyphs);
-                    return FontSubset.Cut(font, glyphs) ?? font.Whole;
+                    return cut(font, glyphs) ?? font.Whole;
                 }
             );
 

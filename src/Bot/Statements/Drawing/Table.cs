@@ -25,6 +25,7 @@ internal sealed class Table
     private const float PadX = 5;
     private const float PadY = 2.6f;
     private const float DotRoom = 9;
+    private const float MostAir = 14;
     private const float NarrowestWrap = 84;
     private const float SmallestType = 7;
 
@@ -121,18 +122,20 @@ internal sealed class Table
 
     private float[] Widths(IReadOnlyList<Row> rows, float total)
     {
-        var natural = columns.Select(column => typesetter.Width(column.Heading, bold)).ToArray();
+        var fitted = columns.Select(column => typesetter.Width(column.Heading, bold)).ToArray();
         foreach (var row in rows.Where(row => row.Cells.Count == columns.Count))
         {
-            for (var i = 0; i < natural.Length; i++)
+            for (var i = 0; i < fitted.Length; i++)
             {
-                if (!columns[i].Wraps)
-                    natural[i] = Math.Max(natural[i], typesetter.Width(row.Cells[i].Text, Style(row)));
+                var dot = row.Cells[i].Dot is null ? 0 : DotRoom;
+                fitted[i] = Math.Max(fitted[i], typesetter.Width(row.Cells[i].Text, Style(row)) + dot);
             }
         }
-        var fitted = natural.Select(width => width + 2 * PadX).ToArray();
+        for (var i = 0; i < fitted.Length; i++)
+            fitted[i] += 2 * PadX;
+        var air = Math.Clamp((total - fitted.Sum()) / fitted.Length, 0, MostAir);
         var wrapping = columns.Count(column => column.Wraps);
-        var left = total - fitted.Where((_, i) => !columns[i].Wraps).Sum();
-        return fitted.Select((width, i) => columns[i].Wraps ? left / wrapping : width).ToArray();
+        var left = total - fitted.Where((_, i) => !columns[i].Wraps).Sum(width => width + air);
+        return fitted.Select((width, i) => columns[i].Wraps ? left / wrapping : width + air).ToArray();
     }
 }

@@ -30,6 +30,9 @@ internal sealed record ShapedText(Weight Weight, IReadOnlyList<ShapedRun> Runs, 
 /// </summary>
 internal sealed class Typesetter(string language)
 {
+    /// <summary>From a tenth of the type's size on, readers of PDFs take a gap for a space; half of that leaves room for kerning.</summary>
+    private const float SeenAsSpace = 0.05f;
+
     private readonly Dictionary<(Weight, string), ShapedText> shaped = [];
 
     public ShapedText Shape(string text, Weight weight)
@@ -59,17 +62,26 @@ internal sealed class Typesetter(string language)
         font.Shaper.Shape(buffer);
         var infos = buffer.GetGlyphInfoSpan();
         var places = buffer.GetGlyphPositionSpan();
-        var glyphs = new ushort[infos.Length];
-        var clusters = new uint[infos.Length];
-        var positions = new SKPoint[infos.Length];
+        var glyphs = new List<ushort>(infos.Length);
+        var clusters = new List<uint>(infos.Length);
+        var positions = new List<SKPoint>(infos.Length);
         for (var i = 0; i < infos.Length; i++)
         {
-            glyphs[i] = checked((ushort)infos[i].Codepoint);
-            clusters[i] = infos[i].Cluster;
             // Fonts count upwards, pages downwards.
-            positions[i] = new SKPoint(advance + places[i].XOffset, -places[i].YOffset);
+            Add(infos[i].Codepoint, infos[i].Cluster, new SKPoint(advance + places[i].XOffset, -places[i].YOffset));
+            var end = advance + places[i].XOffset + font.Shaper.GetHorizontalGlyphAdvance(infos[i].Codepoint);
             advance += places[i].XAdvance;
+            var endsSyllable = i + 1 == infos.Length || infos[i + 1].Cluster != infos[i].Cluster;
+            if (endsSyllable && advance - end > font.UnitsPerEm * SeenAsSpace)
+                Add(font.EndMark, infos[i].Cluster, new SKPoint(advance, 0));
         }
-        return new ShapedRun(utf8, glyphs, clusters, positions);
+        return new ShapedRun(utf8, [.. glyphs], [.. clusters], [.. positions]);
+
+        void Add(uint glyph, uint cluster, SKPoint position)
+        {
+            glyphs.Add(checked((ushort)glyph));
+            clusters.Add(cluster);
+            positions.Add(position);
+        }
     }
 }
