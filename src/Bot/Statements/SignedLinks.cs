@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -89,7 +90,7 @@ public sealed class SignedLinks(LinkKeys keys)
         token[26] = LanguageByte(payload.Language);
         BinaryPrimitives.WriteUInt16BigEndian(token[27..], DayNumber(payload.FromOn));
         BinaryPrimitives.WriteUInt16BigEndian(token[29..], DayNumber(payload.ToOn));
-        BinaryPrimitives.WriteUInt32BigEndian(token[31..], checked((uint)payload.ExpiresAt.ToUnixTimeSeconds()));
+        BinaryPrimitives.WriteUInt32BigEndian(token[31..], Seconds(payload.ExpiresAt));
         Signature(keys.Of(keys.Current)!, token[..PayloadBytes], token[PayloadBytes..]);
         return Base64Url.EncodeToString(token);
     }
@@ -98,7 +99,10 @@ public sealed class SignedLinks(LinkKeys keys)
     public LinkReading Read(string token, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[PayloadBytes + SignatureBytes];
-        if (token.Length != TokenLength || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+        if (token.Length != TokenLength)
+            return new LinkReading.Wrong();
+        var decoded = Base64Url.DecodeFromChars(token, bytes, out _, out var written);
+        if (decoded != OperationStatus.Done || written != bytes.Length)
             return new LinkReading.Wrong();
         if (keys.Of(bytes[0]) is not { } key)
             return new LinkReading.Wrong();
@@ -136,8 +140,23 @@ public sealed class SignedLinks(LinkKeys keys)
         return place >= 0 ? (byte)place : throw new ArgumentException($"No link is made in the language '{language}'.", nameof(language));
     }
 
-    private static ushort DayNumber(DateOnly? day) =>
-        day is { } known ? checked((ushort)(known.DayNumber - DayZero.DayNumber + 1)) : (ushort)0;
+    private static ushort DayNumber(DateOnly? day)
+    {
+        if (day is not { } known)
+            return 0;
+        var number = known.DayNumber - DayZero.DayNumber + 1;
+        return number is >= 1 and <= ushort.MaxValue
+            ? (ushort)number
+            : throw new ArgumentOutOfRangeException(nameof(day), known, "A link carries days from 2000 to 2179.");
+    }
+
+    private static uint Seconds(DateTimeOffset expiry)
+    {
+        var seconds = expiry.ToUnixTimeSeconds();
+        return seconds is >= 0 and <= uint.MaxValue
+            ? (uint)seconds
+            : throw new ArgumentOutOfRangeException(nameof(expiry), expiry, "A link expires before 2106.");
+    }
 
     private static DateOnly? Day(ushort number) => number == 0 ? null : DayZero.AddDays(number - 1);
 }

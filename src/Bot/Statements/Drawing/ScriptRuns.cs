@@ -48,7 +48,7 @@ internal static class ScriptRuns
                 if (clean.Length > 0 && clean[^1] != ' ')
                     clean.Append(' ');
             }
-            else if (IsJoiner(rune) || font.Has(rune.Value) || Rune.IsLetterOrDigit(rune))
+            else if (IsJoiner(rune) || font.Has(rune.Value) || Rune.IsLetterOrDigit(rune) || IsVowelSign(rune))
             {
                 clean.Append(rune);
             }
@@ -58,6 +58,11 @@ internal static class ScriptRuns
 
     // The joiners steer Devanagari conjuncts, so they are part of the spelling though nothing is seen of them.
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    // Of a script the font lacks; what only varies an emoji's look is a mark as well, and is not kept.
+    private static bool IsVowelSign(Rune rune) =>
+        rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF or >= 0x20D0 and <= 0x20FF)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static Script? Own(Rune rune) =>
         rune.Value switch
