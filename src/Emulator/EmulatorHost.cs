@@ -3,6 +3,7 @@ using DiGiBachat.Emulator.Page;
 using DiGiBachat.Emulator.Phones;
 using DiGiBachat.Emulator.Twilio;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace DiGiBachat.Emulator;
 
@@ -35,10 +36,17 @@ public static class EmulatorHost
         app.Services.GetRequiredService<MessageLog>().Changed += message => events.Publish("message", MessageView.Of(message));
         app.Services.GetRequiredService<PhoneBook>().Changed += phone => events.Publish("phone", phone);
         app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Guard });
         app.MapTwilio();
         app.MapPhones();
         return app;
+    }
+
+    private static void Guard(StaticFileResponseContext file)
+    {
+        file.Context.Response.Headers.CacheControl = "no-cache";
+        file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+        file.Context.Response.Headers.XContentTypeOptions = "nosniff";
     }
 
     /// <summary>Serves until stopped. A port in use, or an address that is not this machine's, is a sentence and exit code 1.</summary>

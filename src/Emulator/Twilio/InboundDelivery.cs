@@ -55,11 +55,21 @@ public sealed class InboundDelivery(PhoneBook phones, MessageLog log, WebhookCli
 
     private Channel<Waiting> Start()
     {
-        var queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+        var queue = Channel.CreateBounded<Waiting>(Limits.WaitingPerPhone);
         _ = Task.Run(async () =>
         {
             await foreach (var waiting in queue.Reader.ReadAllAsync())
-                waiting.Done.SetResult(await CarryAsync(waiting.Sid));
+            {
+                try
+                {
+                    waiting.Done.SetResult(await CarryAsync(waiting.Sid));
+                }
+                catch (Exception e)
+                {
+                    // The next message of this phone must still go; whoever waits for this one hears why it did not.
+                    waiting.Done.SetException(e);
+                }
+            }
         });
         return queue;
     }

@@ -91,6 +91,7 @@ public static class MessagesApi
     {
         var uri = $"/2010-04-01/Accounts/{accountSid}/Messages/{message.Sid}";
         var isWaiting = message.Status == MessageStatus.Queued;
+        var isLost = message.Status is MessageStatus.Undelivered or MessageStatus.Failed;
         return new
         {
             account_sid = accountSid,
@@ -105,8 +106,8 @@ public static class MessagesApi
                 MessageDirection.OutboundApi => "outbound-api",
                 MessageDirection.OutboundReply => "outbound-reply",
             },
-            error_code = message.FromPerson ? null : message.ErrorCode,
-            error_message = message.FromPerson ? null : message.ErrorText,
+            error_code = isLost ? message.ErrorCode : null,
+            error_message = isLost ? message.ErrorText : null,
             from = message.From,
             messaging_service_sid = (string?)null,
             num_media = message.Media.Count.ToString(CultureInfo.InvariantCulture),

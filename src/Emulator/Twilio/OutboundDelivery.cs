@@ -26,6 +26,8 @@ public sealed class OutboundDelivery(PhoneBook phones, MessageLog log, DeliveryP
             FromTemplate = outbound.FromTemplate,
             StatusCallback = outbound.StatusCallback,
             Status = MessageStatus.Queued,
+            ErrorCode = error,
+            ErrorText = error is { } code ? TwilioErrors.Words(code) : null,
         });
         progress.Enqueue(new DeliveryStep(sid, error));
         return message;
