@@ -62,6 +62,29 @@ public sealed class RepaymentScheduleTests
     }
 
     [Fact]
+    public void Flat_interest_in_whole_rupees_leaves_its_remainder_to_the_last_and_the_principal_even()
+    {
+        // 1,000 × 1.1 % × 4 = 44, but × 1.11 % × 4 = 44.40: 45 in all, 11 a month, 12 in the last.
+        var terms = Terms with { Principal = Money.Rupees(1_000), Rate = Rate.FromPercent(1.11m), Method = InterestMethod.Flat };
+        Lines(Draw(terms with { InterestInWholeRupees = true }).Instalments)
+            .Should()
+            .Equal("2026-01-20 250.00 11.00", "2026-02-20 250.00 11.00", "2026-03-20 250.00 11.00", "2026-04-20 250.00 12.00");
+    }
+
+    [Fact]
+    public void For_all_terms_the_even_methods_cut_principal_evenly_to_the_rounding_unit()
+    {
+        LoanGen.Book.Where(book => book.Terms.Method != InterestMethod.Emi && book.Terms.Months > 1)
+            .Sample(book =>
+            {
+                var (first, last) = (book.Instalments[0].Principal, book.Instalments[^1].Principal);
+                book.Instalments.SkipLast(1).Should().OnlyContain(line => line.Principal == first);
+                last.Should().BeGreaterThanOrEqualTo(first);
+                (last - first).Should().BeLessThan(LoanTerms.TenRupees * book.Terms.Months);
+            });
+    }
+
+    [Fact]
     public void A_register_loan_bears_interest_on_the_balance_before_each_suggested_repayment()
     {
         // 920 at 2 % is 18.40: the register writes 19.

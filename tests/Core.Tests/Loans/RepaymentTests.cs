@@ -124,6 +124,17 @@ public sealed class RepaymentTests
     }
 
     [Fact]
+    public void Money_of_an_earlier_day_booked_after_a_later_payment_overwrites_nothing()
+    {
+        var paid = Repaid(Open(Terms), new(3151_49), "2026-01-20");
+        var second = Repaid(paid, new(3151_49), "2026-02-10");
+        // Received on 18 January, entered in February: both instalments are paid, so it shortens what is left.
+        var late = Repaid(second, Money.Rupees(1_000), "2026-01-18");
+        Lines(late.Instalments).Take(3).Should().Equal("2026-01-20 2911.49 240.00", "2026-02-20 3969.72 181.77", "2026-03-20 3049.11 102.38");
+        late.Outstanding.Should().Be(new Money(12_000_00 - 2911_49 - 2969_72 - 1_000_00));
+    }
+
+    [Fact]
     public void For_all_loans_an_allocation_loses_nothing_and_nothing_is_negative()
     {
         Gen.Select(LoanGen.Book, LoanGen.Repayments, Gen.Int[0, 400], Gen.Long[1, 60_000_00])
