@@ -27,21 +27,23 @@ internal static class Amortisation
         for (var month = 0; month < months; month++)
         {
             var interest = terms.InterestOn(left);
-            var principal = month == months - 1 ? left : Money.Min(left, Money.Max(Money.Zero, instalment - interest));
+            var regular = Money.Min(left, Money.Max(Money.Zero, instalment - interest));
+            var principal = month == months - 1 ? left : regular;
             parts[month] = new(principal, interest);
             left -= principal;
         }
         return parts;
     }
 
-    /// <summary>Interest and principal spread evenly, both rounded down, the remainders in the last; the instalment is a multiple of the rounding unit.</summary>
+    /// <summary>
+    /// Interest and principal spread evenly, both rounded down, the remainders in the last; the instalment is a multiple
+    /// of the rounding unit.
+    /// </summary>
     public static IReadOnlyList<MonthlyPart> Flat(LoanTerms terms, Money balance, Money interest, int months)
     {
-        var eachInterest = Rounding.Down((decimal)interest.Paise / months, terms.InterestInWholeRupees ? LoanTerms.Rupee : LoanTerms.Paisa);
-        return FirstGood(
-            terms,
-            unit => Even(balance, interest, eachInterest, Rounding.Down((decimal)(balance + interest).Paise / months, unit), months)
-        );
+        var step = terms.InterestInWholeRupees ? LoanTerms.Rupee : LoanTerms.Paisa;
+        var each = Rounding.Down((decimal)interest.Paise / months, step);
+        return FirstGood(terms, unit => Even(new(balance, interest), each, unit, months));
     }
 
     /// <summary>
@@ -50,19 +52,18 @@ internal static class Amortisation
     /// </summary>
     public static IReadOnlyList<MonthlyPart> Shg(LoanTerms terms, Money balance, int months)
     {
-        var inRupees = terms.InterestInWholeRupees ? terms with { RoundingUnit = Money.Max(terms.RoundingUnit, LoanTerms.Rupee) } : terms;
-        return FirstGood(
-            inRupees,
-            unit => Even(balance, Money.Zero, Money.Zero, Rounding.Down((decimal)balance.Paise / months, unit), months)
-        );
+        var least = terms.InterestInWholeRupees ? LoanTerms.Rupee : LoanTerms.Paisa;
+        var inUnits = terms with { RoundingUnit = Money.Max(terms.RoundingUnit, least) };
+        return FirstGood(inUnits, unit => Even(new(balance, Money.Zero), Money.Zero, unit, months));
     }
 
-    private static MonthlyPart[] Even(Money balance, Money interest, Money eachInterest, Money instalment, int months)
+    private static MonthlyPart[] Even(MonthlyPart all, Money eachInterest, Money unit, int months)
     {
-        var eachPrincipal = Money.Max(Money.Zero, Money.Min(instalment - eachInterest, Rounding.Down((decimal)balance.Paise / Math.Max(1, months - 1), LoanTerms.Paisa)));
+        var instalment = Rounding.Down(((decimal)all.Principal.Paise / months) + eachInterest.Paise, unit);
+        var eachPrincipal = Money.Max(Money.Zero, instalment - eachInterest);
         var parts = new MonthlyPart[months];
         Array.Fill(parts, new(eachPrincipal, eachInterest));
-        parts[^1] = new(balance - (eachPrincipal * (months - 1)), interest - (eachInterest * (months - 1)));
+        parts[^1] = new(all.Principal - (eachPrincipal * (months - 1)), all.Interest - (eachInterest * (months - 1)));
         return parts;
     }
 

@@ -6,7 +6,10 @@ namespace DiGiBachat.Core.Loans;
 /// </summary>
 /// <param name="Number">1 for the first.</param>
 /// <param name="DueOn">Payable to the end of this day.</param>
-/// <param name="Principal">Part of the principal. Money prepaid in the month is added here, so that the parts of all lines are always the loan's principal.</param>
+/// <param name="Principal">
+/// Part of the principal. Money prepaid in the month is added here, so that the parts of all lines are always the
+/// loan's principal.
+/// </param>
 /// <param name="Interest">Of the month that ends on the due day.</param>
 /// <param name="Charge">The late charge, once the due day was missed.</param>
 /// <param name="PrincipalPaid">Never more than <paramref name="Principal"/>.</param>

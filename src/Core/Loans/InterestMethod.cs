@@ -9,6 +9,9 @@ public enum InterestMethod
     /// <summary>Interest on the whole principal for every month of the term, spread evenly.</summary>
     Flat,
 
-    /// <summary>The paper register's way: interest each month on the balance before that month's repayment, and as much principal as she likes.</summary>
+    /// <summary>
+    /// The paper register's way: interest each month on the balance before that month's repayment, and as much principal
+    /// as she likes.
+    /// </summary>
     Shg,
 }

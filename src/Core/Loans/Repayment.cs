@@ -8,7 +8,7 @@ namespace DiGiBachat.Core.Loans;
 /// <param name="Interest">To interest.</param>
 /// <param name="Principal">To principal, prepaid principal included.</param>
 /// <param name="Excess">More than the pay-off: must be refused or given back, it is not the group's.</param>
-/// <param name="InterestSaved">Interest that will not fall due because of this payment.</param>
+/// <param name="InterestSaved">Interest that will not fall due because of this payment; with a lowered instalment the rounding unit may make it a little negative.</param>
 /// <param name="Book">The book after it.</param>
 /// <param name="Changed">The lines to store, those that accrual changed on the way included.</param>
 public sealed record Allocation(
@@ -26,9 +26,9 @@ public sealed record Allocation(
 }
 
 /// <summary>
-/// Money coming back on a loan. First what is due by the day: charges, then interest, then principal, within each the
-/// oldest due day first. Then the instalment of the running month, interest before principal, so that whoever pays
-/// a few days early has paid that instalment. What is over follows the <see cref="PrepaymentRule"/>: it lowers the balance
+/// Money coming back on a loan. First what is overdue: charges, then interest, then principal, within each the oldest due
+/// day first. Then the instalment of the running month (due today included), interest before principal, so that whoever
+/// pays a few days early has paid that instalment. What is over follows the <see cref="PrepaymentRule"/>: it lowers the balance
 /// from the next month on (monthly rests; only a full pay-off counts days).
 /// </summary>
 public static class Repayment
@@ -69,21 +69,21 @@ public static class Repayment
 
     private static void Spread(LoanTerms terms, Instalment[] lines, int current, Receipt receipt)
     {
-        var due = Array.FindLastIndex(lines, line => line.DueOn <= receipt.On) + 1;
+        var overdue = Array.FindLastIndex(lines, line => line.DueOn < receipt.On) + 1;
         var left = receipt.Amount;
         for (var index = 0; index < lines.Length; index++)
         {
             lines[index] = PayCharge(lines[index], ref left);
         }
-        for (var index = 0; index < due; index++)
+        for (var index = 0; index < overdue; index++)
         {
             lines[index] = PayInterest(lines[index], ref left);
         }
-        for (var index = 0; index < due; index++)
+        for (var index = 0; index < overdue; index++)
         {
             lines[index] = PayPrincipal(lines[index], ref left);
         }
-        for (var index = due; index <= current; index++)
+        for (var index = overdue; index <= current; index++)
         {
             lines[index] = PayPrincipal(PayInterest(lines[index], ref left), ref left);
         }

@@ -7,8 +7,9 @@ namespace DiGiBachat.Core.Payments;
 /// bank narrations cut the note after five. Four characters of Crockford base 32 and a check character.
 /// </summary>
 /// <remarks>
-/// The five characters c₁…c₅ satisfy c₁α⁴ + c₂α³ + c₃α² + c₄α + c₅ = 0 in GF(32), α a root of x⁵ + x² + 1. The weights are
-/// different and none is zero, so every slip of one character and every exchange of any two different characters is caught.
+/// The five characters c₁…c₅ satisfy c₁α⁴ + c₂α³ + c₃α² + c₄α + c₅ = 0 in GF(32), α a root of x⁵ + x² + 1. The
+/// weights are different and none is zero, so every slip of one character and every exchange of any two different
+/// characters is caught.
 /// </remarks>
 public readonly record struct PaymentCode
 {
@@ -34,7 +35,10 @@ public readonly record struct PaymentCode
         return new(Crockford.TextOf([.. digits, TimesAlpha(Sum(digits))]));
     }
 
-    /// <summary>Reads a code as people type it (small letters, O for 0, I or L for 1); false when it is none, or its check character does not fit.</summary>
+    /// <summary>
+    /// Reads a code as people type it (small letters, O for 0, I or L for 1); false when it is none, or its check
+    /// character does not fit.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PaymentCode code)
     {
         var fits = Crockford.TryRead(text, Length, out var digits) && Sum(digits) == 0;
