@@ -12,6 +12,7 @@ public static class EngineTexts
     public const string Continue = "engine.continue";
     public const string BackTo = "engine.back-to";
     public const string Cancelled = "engine.cancelled";
+    public const string Ended = "engine.ended";
     public const string NothingOpen = "engine.nothing-open";
     public const string BackAtStart = "engine.back-at-start";
     public const string LateConfirmation = "engine.late-confirmation";
@@ -50,7 +51,7 @@ public static class EngineTexts
     public static readonly IReadOnlyList<string> All =
     [
         NotUnderstood, NotUnderstoodExample, NotUnderstoodAgain, AskTreasurer, AskSomebody, QuestionGone, Continue, BackTo,
-        Cancelled, NothingOpen, BackAtStart, LateConfirmation, SetAsideClosed, TooManySteps, ClosedByUpdate, DidYouMean,
+        Cancelled, Ended, NothingOpen, BackAtStart, LateConfirmation, SetAsideClosed, TooManySteps, ClosedByUpdate, DidYouMean,
         SayItAgain, Empty, Media, Location, NotYours, NeedsGroup, NothingToChoose, Which, Value, MemberValue, Help,
         LanguageChanged, Yes, No,
         RolePrefix + "stranger", RolePrefix + "pending", RolePrefix + "member", RolePrefix + "treasurer", RolePrefix + "admin",

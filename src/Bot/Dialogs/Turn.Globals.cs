@@ -69,7 +69,6 @@ internal sealed partial class Turn
                 TellOnceMore();
                 return AskAgainOrFinish();
             case 2 when Open is null && OpenMenu() is { } menu:
-                state = state with { Misses = misses };
                 return menu;
             case 2:
                 Tell(Open is { } dialog && TopAsk.Parts.Help is { } own ? new Text(dialog.KeyOf(own), Arguments()) : new Text(EngineTexts.NotUnderstoodAgain));

@@ -33,6 +33,7 @@ internal sealed partial class Turn
     {
         Reconcile();
         heard = Heard.Command;
+        state = state with { Misses = 0 };
         return StartDialog(dialog, slots, ImmutableDictionary<string, string>.Empty);
     }
 
@@ -196,6 +197,7 @@ internal sealed partial class Turn
         if (routing.Route is { } route)
         {
             heard = Heard.Command;
+            state = state with { Misses = 0 };
             return StartDialog(route.Dialog, ImmutableDictionary<string, string>.Empty, route.Heard);
         }
 

@@ -23,7 +23,7 @@ internal sealed partial class Turn
             kept = kept.RemoveAt(0);
         }
 
-        state = state with { Frames = kept, Misses = 0, Aside = null };
+        state = state with { Frames = kept, Aside = null };
         return Push(dialog, known, heardSlots);
     }
 

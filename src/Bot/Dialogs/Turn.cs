@@ -59,10 +59,11 @@ internal sealed partial class Turn
 
     private void Tell(string key, params (string Name, object? Value)[] arguments) => Tell(Text.Of(key, arguments));
 
+    /// <summary>Nobody is left without an answer, also where a dialog ends without a word.</summary>
     private Step.Finished Finish() =>
-        new Step.Finished(
+        new(
             state,
-            says,
+            says.IsEmpty ? [new Say(new Text(EngineTexts.Ended))] : says,
             newLanguage,
             new TurnFacts(before.Dialog, before.State, state.Top?.Dialog, state.Top?.State, heard, actions)
         );
