@@ -5,7 +5,7 @@ using DiGiBachat.Bot.Dialogs;
 namespace DiGiBachat.Bot.Actions;
 
 /// <summary>Runs one action for the turn: slots in, an answer out.</summary>
-internal delegate ValueTask<ActionResult> RunAction(CurrentTurn turn, SlotValues slots);
+internal delegate ValueTask<ActionResult> RunAction(CurrentTurn turn, Filled slots);
 
 /// <summary>An action by the name that dialogs use. Money: it moves money or decides on it.</summary>
 internal sealed record ActionEntry(string Name, ActionKind Kind, bool Money, RunAction Run);

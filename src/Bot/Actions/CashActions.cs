@@ -28,7 +28,7 @@ internal static class CashActions
         ActionCatalog.MovesMoney("payments.receive-cash", Receive),
     ];
 
-    private static ActionResult Allowed(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Allowed(CurrentTurn turn, Filled slots)
     {
         if (slots.Has("member") && turn.Group!.FindMember(slots.Member("member")) is not { IsActive: true })
             return Refused(new MemberUnknown());
@@ -42,10 +42,10 @@ internal static class CashActions
         );
     }
 
-    private static async ValueTask<ActionResult> Route(CurrentTurn turn, SlotValues slots) =>
+    private static async ValueTask<ActionResult> Route(CurrentTurn turn, Filled slots) =>
         (await ActiveLoans(turn, slots)).Count == 0 ? Outcome("savings-only") : Done;
 
-    private static async ValueTask<ActionResult> Purposes(CurrentTurn turn, SlotValues slots) =>
+    private static async ValueTask<ActionResult> Purposes(CurrentTurn turn, Filled slots) =>
         Options(
             (await ActiveLoans(turn, slots))
                 .Select(l => new OfferedChoice(
@@ -55,7 +55,7 @@ internal static class CashActions
                 .Prepend(new(ForSavings, new Text("options.savings")))
         );
 
-    private static async ValueTask<List<Loan>> ActiveLoans(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<List<Loan>> ActiveLoans(CurrentTurn turn, Filled slots)
     {
         var member = slots.Member("member");
         return (await turn.WholeGroupAsync())
@@ -64,14 +64,14 @@ internal static class CashActions
             .ToList();
     }
 
-    private static ActionResult Show(CurrentTurn turn, SlotValues slots) =>
+    private static ActionResult Show(CurrentTurn turn, Filled slots) =>
         Ok(
             ("name", turn.Group!.Member(slots.Member("member")).Name),
             ("amount", slots.Money("amount")),
             ("purpose", Fragments.Purpose(LoanIn(slots)))
         );
 
-    private static async ValueTask<ActionResult> Receive(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Receive(CurrentTurn turn, Filled slots)
     {
         var (member, amount, loan) = (slots.Member("member"), slots.Money("amount"), LoanIn(slots));
         var done = await turn.DecideAsync(
@@ -81,6 +81,6 @@ internal static class CashActions
         return done.IsRefused ? Refused(done.Refusal!) : PaymentActions.Receipt(turn, done.Value);
     }
 
-    private static LoanNumber? LoanIn(SlotValues slots) =>
+    private static LoanNumber? LoanIn(Filled slots) =>
         slots.WordsOrNull("purpose") is null or ForSavings ? null : slots.Loan("purpose");
 }

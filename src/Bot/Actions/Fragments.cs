@@ -12,15 +12,6 @@ namespace DiGiBachat.Bot.Actions;
 /// <summary>Parts of texts that several actions show: a calendar, a purpose, a line of a list.</summary>
 internal static class Fragments
 {
-    /// <summary>A calendar as asked in chat. Day 1 to 7 is Monday to Sunday for weekly groups, else a day of the month.</summary>
-    public static DueCalendar Calendar(Frequency frequency, int day, DateOnly startsOn) =>
-        frequency switch
-        {
-            Frequency.Weekly => DueCalendar.Weekly((DayOfWeek)(day % 7), startsOn),
-            Frequency.Fortnightly => DueCalendar.Fortnightly((DayOfWeek)(day % 7), startsOn),
-            Frequency.Monthly => DueCalendar.Monthly(day, startsOn),
-        };
-
     public static Text Calendar(DueCalendar calendar) =>
         calendar.Frequency switch
         {

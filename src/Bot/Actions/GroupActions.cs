@@ -33,7 +33,7 @@ internal static class GroupActions
     private static GroupNameOutOfBounds? NameCheck(string name) =>
         name.Trim().Length is 0 or > GroupRuleBounds.LongestName ? new(GroupRuleBounds.LongestName) : null;
 
-    private static GroupRules RulesOf(CurrentTurn turn, SlotValues slots)
+    private static GroupRules RulesOf(CurrentTurn turn, Filled slots)
     {
         var frequency = slots.WordsOrNull("frequency") switch
         {
@@ -41,13 +41,23 @@ internal static class GroupActions
             "fortnightly" => Frequency.Fortnightly,
             _ => Frequency.Monthly,
         };
-        var day = slots.Has("day") ? slots.Number("day") : 1;
         return new GroupRules
         {
             Contribution = slots.Money("contribution"),
-            Calendar = Fragments.Calendar(frequency, day, turn.Today.AddDays(1)),
+            Calendar = CalendarOf(frequency, slots, turn.Today.AddDays(1)),
             DefaultLanguage = turn.Language,
         };
+    }
+
+    /// <summary>The first due day is never the founding day itself: people join first.</summary>
+    private static DueCalendar CalendarOf(Frequency frequency, Filled slots, DateOnly startsOn)
+    {
+        if (frequency == Frequency.Monthly)
+            return DueCalendar.Monthly(slots.Has("day") ? slots.Number("day") : 1, startsOn);
+        var weekday = slots.Has("weekday") ? Enum.Parse<DayOfWeek>(slots.Words("weekday")) : DayOfWeek.Monday;
+        return frequency == Frequency.Weekly
+            ? DueCalendar.Weekly(weekday, startsOn)
+            : DueCalendar.Fortnightly(weekday, startsOn);
     }
 
     private static ActionResult Defaults(GroupRules rules) =>
@@ -61,16 +71,16 @@ internal static class GroupActions
             ("calendar", Fragments.Calendar(rules.Calendar))
         );
 
-    private static ActionResult Create(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Create(CurrentTurn turn, Filled slots)
     {
         var created = CreateGroup.Decide(
             turn.Actor,
             new NewGroup(
-                new(turn.Tools.Ids.NewId(turn.Now)),
+                new(Fresh.Id(turn.Now)),
                 slots.Words("name"),
                 RulesOf(turn, slots),
                 slots.WordsOrNull("upi"),
-                turn.Tools.Ids.NewInviteCode(),
+                Fresh.InviteCode(),
                 turn.Name!,
                 turn.LastFourDigits
             )
@@ -93,14 +103,14 @@ internal static class GroupActions
         );
     }
 
-    private static async ValueTask<ActionResult> Renew(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Renew(CurrentTurn turn, Filled slots)
     {
-        var code = turn.Tools.Ids.NewInviteCode();
+        var code = Fresh.InviteCode();
         var done = await turn.DecideAsync(new Scope(), (group, actor) => RenewInvite.Decide(group, actor, code));
         return done.IsRefused ? Refused(done.Refusal!) : Invitation(turn, done.Value);
     }
 
-    private static async ValueTask<ActionResult> Totals(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Totals(CurrentTurn turn, Filled slots)
     {
         var group = await turn.WholeGroupAsync();
         return Ok(
@@ -127,7 +137,7 @@ internal static class GroupActions
                 Text.Of("options.group", ("group", m.GroupName))
             ));
 
-    private static ActionResult Switch(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Switch(CurrentTurn turn, Filled slots)
     {
         var asked = slots.Words("group");
         var found = turn

@@ -19,7 +19,7 @@ internal static class LedgerActions
         ActionCatalog.MovesMoney("ledger.reverse", Reverse),
     ];
 
-    private static async ValueTask<ActionResult> Receipt(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Receipt(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.ReverseEntry) is { IsRefused: true } no)
             return Refused(no.Refusal!);
@@ -35,7 +35,7 @@ internal static class LedgerActions
         );
     }
 
-    private static async ValueTask<ActionResult> Reverse(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Reverse(CurrentTurn turn, Filled slots)
     {
         var receipt = slots.Words("receipt");
         if (await FindAsync(turn, receipt) is not { } booked || MemberOf(booked.Cause) is not { } member)

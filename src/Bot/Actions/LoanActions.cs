@@ -54,7 +54,7 @@ internal static class LoanActions
     }
 
     /// <summary>What the loan would cost if it were paid out today: the same schedule that disbursement draws.</summary>
-    private static ActionResult Quote(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Quote(CurrentTurn turn, Filled slots)
     {
         var group = turn.Group!;
         var terms = group.Rules.TermsFor(slots.Money("amount"), slots.Number("months"));
@@ -64,7 +64,7 @@ internal static class LoanActions
     }
 
     /// <summary>A reckoning only: the limits of the rules do not stop it, those of the arithmetic do.</summary>
-    private static ActionResult Emi(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Emi(CurrentTurn turn, Filled slots)
     {
         var group = turn.Group!;
         var (amount, months) = (slots.Money("amount"), slots.Number("months"));
@@ -85,7 +85,7 @@ internal static class LoanActions
             ("first-on", schedule.Instalments[0].DueOn)
         );
 
-    private static async ValueTask<ActionResult> Apply(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Apply(CurrentTurn turn, Filled slots)
     {
         var done = await turn.DecideAsync(
             new Scope(),
@@ -125,7 +125,7 @@ internal static class LoanActions
     }
 
     /// <summary>Her own loan; an officer sees any.</summary>
-    private static async ValueTask<ActionResult> Schedule(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Schedule(CurrentTurn turn, Filled slots)
     {
         var group = turn.Group!;
         var self = turn.Self!;
@@ -142,7 +142,7 @@ internal static class LoanActions
             : Says("refusals.no-loan");
     }
 
-    private static async ValueTask<ActionResult> Withdraw(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Withdraw(CurrentTurn turn, Filled slots)
     {
         var number = slots.Loan();
         var done = await turn.DecideAsync(new Scope(), (group, actor) => EndLoan.Withdraw(group, actor, number));

@@ -46,7 +46,7 @@ internal static class LoanDecisionActions
     }
 
     /// <summary>What the officer decides on, and what would refuse it now, before she is asked for a yes.</summary>
-    private static async ValueTask<ActionResult> ToDecide(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> ToDecide(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.DecideLoan) is { IsRefused: true } no)
             return Refused(no.Refusal!);
@@ -57,7 +57,7 @@ internal static class LoanDecisionActions
         return Ok(Figures(turn, group, loan));
     }
 
-    private static async ValueTask<ActionResult> ToDisburse(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> ToDisburse(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.DisburseLoan) is { IsRefused: true } no)
             return Refused(no.Refusal!);
@@ -86,7 +86,7 @@ internal static class LoanDecisionActions
 
     private static async ValueTask<ActionResult> Decide(
         CurrentTurn turn,
-        SlotValues slots,
+        Filled slots,
         Func<GroupState, Actor, LoanNumber, Result<IReadOnlyList<GroupEvent>>> decide
     )
     {
@@ -105,7 +105,7 @@ internal static class LoanDecisionActions
             : Ok(("name", done.Value.Member(before!.Borrower).Name), ("amount", before.Terms.Principal));
     }
 
-    private static async ValueTask<ActionResult> Disburse(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Disburse(CurrentTurn turn, Filled slots)
     {
         var (number, method, reference) = (slots.Loan(), slots.Method(), slots.WordsOrNull("reference"));
         var done = await turn.DecideAsync(

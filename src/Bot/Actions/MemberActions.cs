@@ -48,7 +48,7 @@ internal static class MemberActions
         ActionCatalog.Show("groups.pending", Pending),
     ];
 
-    private static async ValueTask<ActionResult> InviteValid(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> InviteValid(CurrentTurn turn, Filled slots)
     {
         var group = await turn.FindByInviteAsync(slots.Words("code"));
         if (group is null)
@@ -57,7 +57,7 @@ internal static class MemberActions
         return Unless(asked.Refusal);
     }
 
-    private static async ValueTask<ActionResult> Invited(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Invited(CurrentTurn turn, Filled slots)
     {
         var group = await turn.FindByInviteAsync(slots.Words("code"));
         return group is null
@@ -71,7 +71,7 @@ internal static class MemberActions
             );
     }
 
-    private static async ValueTask<ActionResult> Join(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Join(CurrentTurn turn, Filled slots)
     {
         var code = slots.Words("code");
         if (await turn.FindByInviteAsync(code) is not { } found)
@@ -113,14 +113,14 @@ internal static class MemberActions
     private static ActionResult People(CurrentTurn turn, Func<Member, bool> which) =>
         Options(turn.Group!.Members.Where(which).OrderBy(m => m.Number).Select(Fragments.Person));
 
-    private static ActionResult ToAdmit(CurrentTurn turn, SlotValues slots) =>
+    private static ActionResult ToAdmit(CurrentTurn turn, Filled slots) =>
         turn.Group!.FindMember(slots.Member("member")) is { } member
             ? Ok(("name", member.Name), ("digits", member.LastFourDigits))
             : Refused(new MemberUnknown());
 
     private static async ValueTask<ActionResult> Change(
         CurrentTurn turn,
-        SlotValues slots,
+        Filled slots,
         Func<GroupState, Actor, MemberNumber, Result<IReadOnlyList<GroupEvent>>> decide
     )
     {
@@ -129,7 +129,7 @@ internal static class MemberActions
         return done.IsRefused ? Refused(done.Refusal!) : Ok(("name", done.Value.Member(member).Name));
     }
 
-    private static async ValueTask<ActionResult> Pending(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Pending(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeePending) is { IsRefused: true } no)
             return Refused(no.Refusal!);

@@ -73,7 +73,7 @@ internal static class PaymentActions
         );
     }
 
-    private static async ValueTask<ActionResult> Claim(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Claim(CurrentTurn turn, Filled slots)
     {
         var reference = slots.Words("reference");
         var done = await turn.DecideAsync(
@@ -90,7 +90,7 @@ internal static class PaymentActions
         );
     }
 
-    private static async ValueTask<ActionResult> Open(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Open(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
             return Refused(no.Refusal!);
@@ -111,7 +111,7 @@ internal static class PaymentActions
             );
     }
 
-    private static async ValueTask<ActionResult> ToConfirm(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> ToConfirm(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
             return Refused(no.Refusal!);
@@ -128,7 +128,7 @@ internal static class PaymentActions
         );
     }
 
-    private static async ValueTask<ActionResult> Confirm(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Confirm(CurrentTurn turn, Filled slots)
     {
         var number = slots.Payment();
         var done = await turn.DecideAsync(
@@ -138,7 +138,7 @@ internal static class PaymentActions
         return done.IsRefused ? Refused(done.Refusal!) : Receipt(turn, done.Value);
     }
 
-    private static async ValueTask<ActionResult> Reject(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Reject(CurrentTurn turn, Filled slots)
     {
         var number = slots.Payment();
         var done = await turn.DecideAsync(

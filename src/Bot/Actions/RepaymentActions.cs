@@ -61,7 +61,7 @@ internal static class RepaymentActions
         );
     }
 
-    private static ActionResult Allowed(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Allowed(CurrentTurn turn, Filled slots)
     {
         var amount = slots.Money("amount");
         if (amount < RequestPayment.Smallest || amount > RequestPayment.Largest)
@@ -79,7 +79,7 @@ internal static class RepaymentActions
 
     private static ActionResult WithBook(
         CurrentTurn turn,
-        SlotValues slots,
+        Filled slots,
         Func<CurrentTurn, Loan, LoanBook, ActionResult> answer
     )
     {

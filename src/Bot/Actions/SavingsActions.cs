@@ -1,5 +1,6 @@
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Dialogs;
+using DiGiBachat.Bot.Pages;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
@@ -100,51 +101,69 @@ internal static class SavingsActions
         }
     }
 
-    private static async ValueTask<ActionResult> Passbook(CurrentTurn turn, SlotValues slots)
+    private static async ValueTask<ActionResult> Passbook(CurrentTurn turn, Filled slots)
     {
         var group = turn.Group!;
-        var self = turn.Self!;
-        var book = await turn.Tools.Queries.PassbookAsync(group.Id, self.Number, turn.Today.AddYears(-1), turn.Today);
-        if (book.Rows.Count == 0)
+        var lines = await LinesAsync(turn);
+        if (lines.Count == 0)
             return Says("refusals.no-entries");
         return Ok(
             ("group", group.Name),
-            ("savings", group.SavingsOf(self.Number)),
-            ("lines", book.Rows.TakeLast(LastEntries).Reverse().Select(Line).ToList()),
+            ("savings", group.SavingsOf(turn.Self!.Number)),
+            ("lines", lines.TakeLast(LastEntries).Reverse().Select(Line).ToList()),
             ("head", group.PrintedHead)
         );
     }
 
-    private static Text Line(PassbookRow row) =>
+    /// <summary>Her lines of the last year, of savings and loans together, in the order of the book.</summary>
+    private static async ValueTask<List<PassbookLine>> LinesAsync(CurrentTurn turn)
+    {
+        var from = turn.Today.AddYears(-1);
+        var book = await turn.Tools.Queries.PassbookAsync(turn.Group!.Id, turn.Self!.Number, from, turn.Today, default);
+        return book.Accounts.SelectMany(a => a.Lines).OrderBy(l => l.Entry).ToList();
+    }
+
+    private static Text Line(PassbookLine line) =>
         Text.Of(
-            row.In.IsPositive ? "passbook-lines.in" : "passbook-lines.out",
-            ("on", row.On),
-            ("narration", Fragments.Narration(row.Narration, row.Loan)),
-            ("amount", row.In.IsPositive ? row.In : row.Out),
-            ("receipt", row.Receipt),
-            ("balance", row.Balance)
+            line.Narration == Core.Ledger.Narration.Disbursement ? "passbook-lines.out" : "passbook-lines.in",
+            ("on", line.On),
+            ("narration", Fragments.Narration(line.Narration, line.Loan)),
+            ("amount", line.Paid),
+            ("receipt", Core.Payments.PaymentCodes.OfReceipt(line.Entry)),
+            ("balance", line.Balance)
         );
 
-    /// <summary>Each rupee of the savings, entry by entry, and what a loan's payments went to.</summary>
-    private static async ValueTask<ActionResult> Why(CurrentTurn turn, SlotValues slots)
+    /// <summary>How the savings came about, entry by entry.</summary>
+    private static async ValueTask<ActionResult> Why(CurrentTurn turn, Filled slots)
     {
         var group = turn.Group!;
         var self = turn.Self!;
-        var book = await turn.Tools.Queries.PassbookAsync(group.Id, self.Number, turn.Today.AddYears(-1), turn.Today);
-        if (book.Rows.Count == 0)
+        var entries = (await LinesAsync(turn)).Where(l => l.Loan is null).ToList();
+        if (entries.Count == 0)
             return Says("refusals.no-entries");
-        var lines = book
-            .Rows.Where(r => r.Loan is null)
-            .TakeLast(LastEntries)
-            .Select(r => Text.Of("why-lines.entry", ("on", r.On), ("amount", r.In - r.Out), ("receipt", r.Receipt)))
+        var shown = entries.TakeLast(LastEntries).ToList();
+        var lines = shown
+            .Select(l =>
+                Text.Of(
+                    "why-lines.entry",
+                    ("on", l.On),
+                    ("amount", l.In - l.Out),
+                    ("receipt", Core.Payments.PaymentCodes.OfReceipt(l.Entry))
+                )
+            )
             .ToList();
         if (self.Advance.IsPositive)
             lines.Add(Text.Of("why-lines.advance", ("amount", self.Advance)));
-        return Ok(("lines", lines), ("savings", group.SavingsOf(self.Number)));
+        var first = shown[0];
+        return Ok(
+            ("opening", first.Balance - first.In + first.Out),
+            ("lines", lines),
+            ("savings", group.SavingsOf(self.Number))
+        );
     }
 
     /// <summary>Without a period: the financial year so far, which begins on 1 April.</summary>
-    private static ActionResult Statement(CurrentTurn turn, SlotValues slots)
+    private static ActionResult Statement(CurrentTurn turn, Filled slots)
     {
         var today = turn.Today;
         var (from, to) = slots.Has("period")

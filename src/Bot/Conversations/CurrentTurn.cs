@@ -2,12 +2,13 @@ using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Pages;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;
 
 namespace DiGiBachat.Bot.Conversations;
 
-/// <summary>What a turn needs beside the message: the store, the links it may hand out, and fresh randomness.</summary>
-internal sealed record TurnTools(TurnStore Store, Links Links, IdSource Ids);
+/// <summary>What a turn needs beside the message: the store, what is read at leisure, and the links it may hand out.</summary>
+internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links);
 
 /// <summary>
 /// One turn as the actions see it: who speaks, the group as it was read, and what the turn is going to write. Nothing is written
@@ -25,13 +26,13 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     public TurnReading Reading => reading;
 
     /// <summary>Who speaks; a person who is new gets her id now.</summary>
-    public PersonId Person { get; } = reading.Person?.Id ?? new(tools.Ids.NewId(now));
+    public PersonId Person { get; } = reading.Person?.Id ?? new(Fresh.Id(now));
 
     /// <summary>Her name and language as they will be after the turn.</summary>
     public string? Name { get; private set; } = reading.Person?.Name;
     public string Language { get; set; } = reading.Person?.Language ?? GuessLanguage(message);
     public bool IsRegistered { get; private set; } = reading.Person?.ConsentAt is not null;
-    public GroupId? CurrentGroup { get; private set; } = reading.Conversation?.CurrentGroup ?? reading.Group?.Id;
+    public GroupId? CurrentGroup { get; private set; } = reading.Conversation.CurrentGroup;
 
     /// <summary>What happened in the turn's group, with the entries it made; null while nothing did.</summary>
     public Decided? Decided { get; private set; }
@@ -93,7 +94,7 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     public ValueTask<Result<GroupState>> DecideAsync(
         Scope scope,
         Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
-    ) => DecideAsync(Group!.Id, Self is { } self ? scope.And(self.Number) : scope, decide);
+    ) => DecideAsync(Group!.Id, Self is { } self && scope.Members is { } members ? scope with { Members = [.. members, self.Number] } : scope, decide);
 
     /// <summary>The founder's turn: the group does not exist yet, so there is nothing to lock.</summary>
     public void Create(GroupCreated created)
@@ -105,7 +106,14 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         own = group;
     }
 
-    public void SwitchTo(GroupId group) => CurrentGroup = group;
+    /// <summary>She speaks of another group from now on.</summary>
+    public bool HasSwitched { get; private set; }
+
+    public void SwitchTo(GroupId group)
+    {
+        HasSwitched |= reading.Group is { } before && before.Id != group;
+        CurrentGroup = group;
+    }
 
     public void Register(string name, string language)
     {
@@ -119,7 +127,7 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         Changes = Changes with { Language = language };
     }
 
-    public void PauseMessages(bool paused) => Changes = Changes with { OptedOut = paused };
+    public void PauseMessages(bool paused) => Changes = Changes with { Sms = new(paused ? now : null), WhatsApp = new(paused ? now : null) };
 
     public ValueTask DisposeAsync() => ReleaseAsync();
 

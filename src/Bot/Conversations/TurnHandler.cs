@@ -3,7 +3,6 @@ using DiGiBachat.Bot.Actions;
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Dialogs.Slots;
-using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Persistence.Turns;
 
@@ -54,14 +53,16 @@ internal sealed partial class TurnHandler(
             return Replies.Restore(before.Text);
         if (reading.Conflict)
         {
-            SameIdOtherBody(message.Id);
+            // A message that the sweep found has no hash: it was handled, and that is all.
+            if (message.BodyHash.Length > 0)
+                SameIdOtherBody(message.Id);
             return [];
         }
         await using var turn = new CurrentTurn(tools, reading, message, now);
         var finished = await TalkAsync(turn);
         if (finished.Language is { } language)
             turn.ChangeLanguage(language);
-        var answer = replies.Render(finished.Says, new(turn.Language, message.Channel));
+        var answer = replies.Render(finished.Says, new(turn.Language, message.Channel), now);
         var told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
         await tools.Store.CommitAsync(Write(turn, finished.State, (key, answer, told)), turn.Locked, cancellation);
         if (told.Count > 0)
@@ -90,7 +91,7 @@ internal sealed partial class TurnHandler(
                 : engine.Begin(state, input, surroundings);
         while (step is Step.CallAction call)
         {
-            var result = await ActionCatalog.All[call.Action].Run(turn, new SlotValues(call.Slots));
+            var result = await ActionCatalog.All[call.Action].Run(turn, new Filled(call.Slots));
             step = engine.Resume(call, result, SurroundingsOf(turn));
         }
         var finished = (Step.Finished)step;
@@ -100,7 +101,7 @@ internal sealed partial class TurnHandler(
 
     /// <summary>A newcomer's first message may carry the code she was given.</summary>
     private static IReadOnlyDictionary<string, string> InvitedBy(InboundMessage message, SlotSurroundings slots) =>
-        SlotCatalog.All["invite-code"].Read(message.Body, slots) is SlotOutcome.Understood code
+        SlotCatalog.Kinds["invite-code"].Read(message.Body, slots) is SlotOutcome.Understood code
             ? new Dictionary<string, string> { [Code] = code.Value }
             : NoSlots;
 

@@ -1,5 +1,4 @@
 using DiGiBachat.Bot.Channels;
-using DiGiBachat.Bot.Channels.Twilio;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Operations;
 using DiGiBachat.Bot.Texts;

@@ -1,7 +1,6 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Texts;
-using DiGiBachat.Core.Groups;
 using DiGiBachat.Persistence.Turns;
 
 namespace DiGiBachat.Bot.Jobs;

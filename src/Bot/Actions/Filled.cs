@@ -5,7 +5,7 @@ using DiGiBachat.Core.Payments;
 namespace DiGiBachat.Bot.Actions;
 
 /// <summary>The canonical values of a dialog's slots, read back as what they are.</summary>
-internal readonly struct SlotValues(IReadOnlyDictionary<string, string> slots)
+internal readonly struct Filled(IReadOnlyDictionary<string, string> slots)
 {
     public bool Has(string name) => slots.TryGetValue(name, out var value) && value.Length > 0;
 

@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
-using DiGiBachat.Core.Payments;
 
 namespace DiGiBachat.Bot.Conversations;
 
 /// <summary>Where ids and invite codes come from: the system's own randomness. Nothing in Core draws any.</summary>
-internal sealed class IdSource
+internal static class Fresh
 {
     /// <summary>A UUIDv7 of the turn's instant.</summary>
-    public Guid NewId(DateTimeOffset at) => Guid.CreateVersion7(at);
+    public static Guid Id(DateTimeOffset at) => Guid.CreateVersion7(at);
 
     /// <summary>8 characters of Crockford base32: 40 bits, so that nobody finds a group by guessing.</summary>
-    public string NewInviteCode()
+    public static string InviteCode()
     {
         Span<byte> bits = stackalloc byte[sizeof(ulong)];
         RandomNumberGenerator.Fill(bits);
-        return InviteCode.Of(BitConverter.ToUInt64(bits)).Text;
+        return Core.Payments.InviteCode.Of(BitConverter.ToUInt64(bits)).Text;
     }
 }
