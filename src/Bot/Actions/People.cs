@@ -7,6 +7,14 @@ internal static class People
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
+        ActionCatalog.Check(
+            "people.choose-language",
+            (turn, slots) =>
+            {
+                turn.ChangeLanguage(slots.Words("language"));
+                return new(Done);
+            }
+        ),
         ActionCatalog.Do(
             "people.register",
             (turn, slots) =>

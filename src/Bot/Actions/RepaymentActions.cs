@@ -15,6 +15,7 @@ internal static class RepaymentActions
         ActionCatalog.Do("loans.only-active", (turn, _) => new(OnlyActive(turn))),
         ActionCatalog.Show("loans.repayment", (turn, slots) => new(WithBook(turn, slots, Due))),
         ActionCatalog.Show("loans.payoff", (turn, slots) => new(WithBook(turn, slots, Cost))),
+        ActionCatalog.Do("loans.price-payoff", (turn, slots) => new(WithBook(turn, slots, Price))),
         ActionCatalog.Check("loans.repayment-allowed", (turn, slots) => new(Allowed(turn, slots))),
         ActionCatalog.Do(
             "loans.request-repayment",
@@ -60,6 +61,13 @@ internal static class RepaymentActions
             ("valid-on", turn.Today)
         );
     }
+
+    /// <summary>Keeps today's cost as the amount to pay.</summary>
+    private static ActionResult Price(CurrentTurn turn, Loan loan, LoanBook book) =>
+        Keep(
+            "amount",
+            PayOff.Of(book, turn.Today).Total.Paise.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     private static ActionResult Allowed(CurrentTurn turn, Filled slots)
     {

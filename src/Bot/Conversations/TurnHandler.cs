@@ -110,11 +110,12 @@ internal sealed partial class TurnHandler(
         var group = turn.Group;
         var members =
             group
-                ?.ActiveMembers.Select(m => new NamedMember(m.Number.Value, m.Name, m.LastFourDigits))
+                ?.Members.Where(m => m.Status is MemberStatus.Active or MemberStatus.Pending)
+                .Select(m => new NamedMember(m.Number.Value, m.Name, m.LastFourDigits))
                 .ToList() ?? [];
         return new(
             turn.Language,
-            RolesOf(turn.IsRegistered ? turn.Self : null),
+            turn.IsRegistered ? RolesOf(turn.Self) : Roles.Stranger,
             turn.Now,
             turn.Message.Channel,
             turn.Self is { IsActive: true },
@@ -123,14 +124,14 @@ internal sealed partial class TurnHandler(
         );
     }
 
+    /// <summary>Who has not told her name yet is a stranger; who has, and is in no group, waits for one.</summary>
     private static Roles RolesOf(Member? self) =>
         self switch
         {
-            { Status: MemberStatus.Pending } => Roles.Pending,
             { Status: MemberStatus.Active, Role: Role.Member } => Roles.Member,
             { Status: MemberStatus.Active, Role: Role.Treasurer } => Roles.Member | Roles.Treasurer,
             { Status: MemberStatus.Active, Role: Role.Admin } => Roles.Member | Roles.Treasurer | Roles.Admin,
-            _ => Roles.Stranger,
+            _ => Roles.Pending,
         };
 
     private static TurnWrite Write(
