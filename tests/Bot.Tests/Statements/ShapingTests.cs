@@ -112,6 +112,19 @@ public class ShapingTests
         broken[^1].EndsWith('…').Should().Be(cut);
     }
 
+    [Fact]
+    public void A_text_that_must_stay_on_one_line_is_cut_and_shows_it()
+    {
+        var typesetter = new Typesetter("hi");
+        var whole = "प्रार्थना महिला बचत समूह";
+        var width = typesetter.Width(whole, Style);
+        typesetter.OneLine(whole, Style, width).Should().Be(whole);
+        var cut = typesetter.OneLine(whole, Style, width - 1);
+        cut.Should().EndWith("…");
+        whole.Should().StartWith(cut[..^1]);
+        typesetter.Width(cut, Style).Should().BeLessThan(width);
+    }
+
     private static List<ushort> Glyphs(string text, Weight weight) =>
         new Typesetter("hi").Shape(text, weight).Runs.SelectMany(run => run.Glyphs).ToList();
 }

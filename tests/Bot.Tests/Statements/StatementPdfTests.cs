@@ -51,6 +51,32 @@ public partial class StatementPdfTests
             text.Should().Contain(part);
     }
 
+    [Fact]
+    public void A_word_can_be_marked_where_it_stands()
+    {
+        var sheet = new Sheet(new Typesetter("hi"));
+        var style = new TextStyle(Weight.Regular, 20, SKColors.Black);
+        sheet.Line("प्रार्थना iiii क्षेत्र", style, new SKPoint(40, 40));
+        var words = Poppler.Words(PdfFile.Write([sheet], new PdfTitle("title", "hi", DateTimeOffset.UnixEpoch)));
+        words.Select(word => word.Text).Should().Equal("प्रार्थना", "iiii", "क्षेत्र");
+        var x = 40f;
+        foreach (var (text, left, right) in words)
+        {
+            left.Should().BeApproximately(x, 0.5f, text);
+            (right - left).Should().BeApproximately(new Typesetter("hi").Width(text, style), 0.5f, text);
+            x = right + new Typesetter("hi").Width("a b", style) - new Typesetter("hi").Width("ab", style);
+        }
+    }
+
+    [Fact]
+    public void Balances_stand_under_each_other_by_their_last_digit()
+    {
+        var content = SampleStatements.Of("hi", 10);
+        var words = Poppler.Words(StatementPdf.Draw(content));
+        foreach (var row in content.Passbook.Rows)
+            words.Where(word => word.Text == content.Style.Money(row.Balance)).Max(word => word.Right).Should().BeApproximately(PdfFile.Width - 36 - 5, 0.5f);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("hi")]
@@ -215,6 +241,6 @@ public partial class StatementPdfTests
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();
 
-    [GeneratedRegex("Sav(ing|ings) |Late fine|Extra saving")]
+    [GeneratedRegex("Saving (of|in) |Savings taken out|Late fine|Extra saving")]
     private static partial Regex Narration();
 }

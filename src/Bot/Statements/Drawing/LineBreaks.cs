@@ -37,6 +37,15 @@ internal static class LineBreaks
         bool Fits(string part) => typesetter.Shape(part, style.Weight).Width(style.Size) <= width;
     }
 
+    /// <summary>The text on one line; what does not fit is cut and shows it.</summary>
+    public static string OneLine(this Typesetter typesetter, string text, TextStyle style, float width)
+    {
+        var clean = ScriptRuns.Printable(text, FontFace.Of(style.Weight));
+        return Fits(clean) ? clean : Shortened(clean, Fits);
+
+        bool Fits(string part) => typesetter.Shape(part, style.Weight).Width(style.Size) <= width;
+    }
+
     private static IEnumerable<(string Text, bool StartsWord)> Pieces(string word, Func<string, bool> fits)
     {
         if (fits(word))
