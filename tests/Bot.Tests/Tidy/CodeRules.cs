@@ -90,7 +90,8 @@ internal static partial class CodeRules
     [GeneratedRegex(@"^\s*(?!//)[\w\s\[\]]*\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?\w*(?:Manager|Helpers?|Utils?|Utilities|Service|Processor|Dto|DTO)\b")]
     private static partial Regex EmptyName();
 
-    [GeneratedRegex(@"^(?!\s*//)[^""]*\b(?:Thread\.Sleep|Task\.Delay)\b")]
+    /// <summary>An infinite delay waits for its cancellation, not for time.</summary>
+    [GeneratedRegex(@"^(?!\s*//)[^""]*\b(?:Thread\.Sleep|Task\.Delay)\b(?!\(Timeout\.Infinite)")]
     private static partial Regex Sleep();
 
     [GeneratedRegex(@"^\s*\[(?:\w*Fact\w*|\w*Theory)\b")]

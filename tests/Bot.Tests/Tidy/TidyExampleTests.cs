@@ -66,6 +66,7 @@ public sealed class TidyExampleTests
     [Theory]
     [InlineData($"await {Nap}(100);", 1)]
     [InlineData("Thread" + ".Sleep(5);", 1)]
+    [InlineData($"await {Nap}(Timeout.InfiniteTimeSpan, cancellation);", 0)]
     [InlineData("await Task.WhenAll(both);", 0)]
     public void A_test_that_waits_for_time_is_found(string line, int findings)
     {
@@ -90,6 +91,10 @@ public sealed class TidyExampleTests
     [InlineData("// Please reply to your members", 0)]
     public void Words_for_people_in_the_code_are_found(string text, int findings) =>
         ProseRules.SpokenInCode(new("src/Bot/Actions/A.cs", text)).Should().HaveCount(findings);
+
+    [Fact]
+    public void Tables_of_words_may_hold_words_of_any_language() =>
+        ProseRules.SpokenInCode(new("src/Bot/Dialogs/Slots/YesNoWords.cs", "Words(\"yes please your\")")).Should().BeEmpty();
 
     [Theory]
     [InlineData("<Project><ItemGroup><PackageReference Include=\"X\" /></ItemGroup></Project>", 1, 0)]
