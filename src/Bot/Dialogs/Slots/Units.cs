@@ -16,7 +16,7 @@ internal static class Units
     internal static readonly FrozenSet<string> Weeks = Set("hafte hafta haftay hafton haftey week weeks wk wks saptah हफ्ते हफ्ता हफ्तों सप्ताह");
 
     internal static readonly FrozenSet<string> Months = Set(
-        "mahine mahina mahinay mahino mahinon maheene maheena mahiney mahne mahena maheney mhine mhina month months mth mths mnth mnths mon maah mahin "
+        "m mo mahine mahina mahinay mahino mahinon maheene maheena mahiney mahne mahena maheney mhine mhina month months mth mths mnth mnths mon maah mahin "
             + "महीने महीना महिने महिना महीनों माह मास मंथ मन्थ kist kisht kiste kisten emi emis किस्त किस्तें किस्तों");
 
     internal static readonly FrozenSet<string> Years = Set("saal sal saalon salon year years yr yrs varsh baras saalo साल सालों वर्ष वर्षों बरस");

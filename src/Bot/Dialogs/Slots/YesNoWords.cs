@@ -10,7 +10,7 @@ internal static class YesNoWords
 {
     /// <summary>Yes by itself.</summary>
     internal static readonly FrozenSet<string> Yes = Folded(
-        "yes yess ys yea yeah yeh_yes yah ya yep yup y haan han haa ha hn hnn hanji haanji hnji haji hanjee haanjee yass sure surely definitely certainly absolutely affirmative bilkul bilkool zaroor zarur jarur jaroor jarur avashya beshak yas "
+        "yes yess ys yea yeah yah ya yep yup y haan han haa ha hn hnn hanji haanji hnji haji hanjee haanjee yass sure surely definitely certainly absolutely affirmative bilkul bilkool zaroor zarur jarur jaroor jarur avashya beshak yas "
             + "हाँ हां हा हान हाॅ हॅा हाजी हांजी हाँजी जीहाँ जीहां यस बिल्कुल बिलकुल जरूर जरुर अवश्य बेशक");
 
     /// <summary>Says that something is right; with a negation before or after it, that it is not.</summary>
@@ -34,11 +34,11 @@ internal static class YesNoWords
 
     /// <summary>Says that something is wrong.</summary>
     internal static readonly FrozenSet<string> Wrong = Folded(
-        "wrong incorrect false galat disagree asahmat asehmat namanzoor namanjoor namanzur namanjur negative गलत असहमत नामंजूर अस्वीकार नामन्जूर asvikar");
+        "wrong incorrect false galat disagree asahmat asahamat asehmat namanzoor namanjoor namanzur namanjur negative गलत असहमत नामंजूर अस्वीकार नामन्जूर asvikar");
 
     /// <summary>Changes nothing.</summary>
     internal static readonly FrozenSet<string> Filler = Folded(
-        "hai h hain he hoon hu hun ji jee it its is that thats this yeh ye yah_ woh the very much so i am im you youre your please pls plz kripya bhai bhaiya didi behen bahen sir madam mera meri meraa "
+        "hai h hain he hoon hu hun ji jee it its is that thats this yeh ye woh the very much so i am im you youre your please pls plz kripya bhai bhaiya didi behen bahen sir madam mera meri meraa "
             + "है हैं हूँ हूं जी यह ये वह कृपया भाई दीदी बहन मैं main mai me lets just then to toh तो sab saara सब");
 
     /// <summary>Whole sayings.</summary>

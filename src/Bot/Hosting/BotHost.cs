@@ -1,0 +1,150 @@
+using DiGiBachat.Bot.Channels;
+using DiGiBachat.Bot.Conversations;
+using DiGiBachat.Bot.Dialogs;
+using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Jobs;
+using DiGiBachat.Bot.Operations;
+using DiGiBachat.Bot.Pages;
+using DiGiBachat.Bot.Statements;
+using DiGiBachat.Bot.Texts;
+using DiGiBachat.Persistence;
+using DiGiBachat.Persistence.Protection;
+using Hangfire;
+using Hangfire.PostgreSql;
+
+namespace DiGiBachat.Bot.Hosting;
+
+/// <summary>The bot put together: settings, database, channels, conversations, pages, jobs. In Development what is missing is made.</summary>
+internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAsyncDisposable
+{
+    public WebApplication App => app;
+
+    /// <summary>Where Development keeps its database, keys, account and clock.</summary>
+    private const string DataFolderSetting = "Bot:DataFolder";
+
+    /// <summary>False keeps the calendar's jobs from running, for tests that move time themselves.</summary>
+    private const string JobsSetting = "Bot:Jobs";
+
+    public static async Task<BotHost> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var development = builder.Environment.IsDevelopment();
+        var folder = builder.Configuration[DataFolderSetting] ?? DataFolder();
+        if (development)
+            DevelopmentSettings.Add(builder.Configuration, folder);
+        var options =
+            BotOptionsReader.Read(builder.Configuration, !development, out var complaints)
+            ?? throw new SettingsProblem(complaints);
+        var postgres = options.ConnectionString is null
+            ? await LocalPostgres.StartAsync(new LocalPostgresOptions(Path.Combine(folder, "postgres")))
+            : null;
+        var connection = options.ConnectionString ?? postgres!.ConnectionString;
+        var clock = development ? BotClock.Movable(Path.Combine(folder, "clock")) : BotClock.Real();
+        AddServices(builder, options, (connection, clock));
+        var jobs = builder.Configuration.GetValue(JobsSetting, true);
+        if (jobs)
+            AddHangfire(builder.Services, connection);
+        var app = builder.Build();
+        if (development)
+            await app.Services.MigrateAsync(CancellationToken.None);
+        Map(app, options, development);
+        if (jobs)
+            Schedule.Register(app.Services.GetRequiredService<IRecurringJobManager>());
+        return new(app, postgres);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        if (postgres is not null)
+            await postgres.DisposeAsync();
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, BotOptions options, (string Connection, BotClock Clock) own)
+    {
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(own.Clock);
+        services.AddSingleton<TimeProvider>(own.Clock);
+        services.AddPersistence(own.Connection, new FieldProtection(options.DataKeys));
+        services.AddSingleton(_ => Texts.Texts.Load(Path.Combine(AppContext.BaseDirectory, "locales")));
+        services.AddSingleton(provider => Conversation.Engine(provider.GetRequiredService<Texts.Texts>()));
+        services.AddSingleton(
+            new Links(
+                new SignedLinks(LinkKeysOf(options.DataKeys)),
+                options.PublicUrl,
+                options.Twilio?.WhatsAppFrom?.Replace("whatsapp:", "", StringComparison.Ordinal)
+            )
+        );
+        services.AddSingleton<TurnTools>();
+        services.AddSingleton<Replies>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<TurnHandler>();
+        services.AddSingleton<IMessageReceiver>(p => p.GetRequiredService<TurnHandler>());
+        services.AddSingleton<IDeliveryReports, DeliveryReports>();
+        services.AddSingleton(p => ApologyTexts.Of(p.GetRequiredService<Replies>(), own.Clock));
+        services.AddSingleton<StatementSource>();
+        services.AddSingleton<OutboxRoutes>();
+        services.AddSingleton<Unreachable>();
+        services.AddSingleton<SendOutbox>();
+        services.AddHostedService(p => p.GetRequiredService<SendOutbox>());
+        services.AddSingleton<DailyRound>();
+        services.AddSingleton<SweepInbound>();
+        services.AddChannels(options);
+    }
+
+    /// <summary>The dialogs and their engine, read and checked once.</summary>
+    internal static class Conversation
+    {
+        public static DialogEngine Engine(Texts.Texts texts)
+        {
+            var files = DialogReader.ReadFolder(Path.Combine(AppContext.BaseDirectory, "dialogs"));
+            if (files.Faults.Count > 0)
+                throw new SettingsProblem(files.Faults.Select(f => f.ToString()).ToList());
+            return new(DialogCatalog.Compile(files.Dialogs, SlotCatalog.Kinds, TextsFor(texts)));
+        }
+
+        public static DialogTexts TextsFor(Texts.Texts texts) => new(Formats.Languages, texts.Phrases2, texts.Raw);
+    }
+
+    private static LinkKeys LinkKeysOf(DataKeys keys)
+    {
+        var derived = keys.Derive("links");
+        return new(derived.Keys.Max(), derived);
+    }
+
+    private static void AddHangfire(IServiceCollection services, string connection)
+    {
+        services.AddHangfire(hangfire =>
+            hangfire
+                .UseRecommendedSerializerSettings()
+                .UsePostgreSqlStorage(
+                    storage => storage.UseNpgsqlConnection(connection),
+                    new PostgreSqlStorageOptions
+                    {
+                        QueuePollInterval = TimeSpan.FromSeconds(2),
+                        UseSlidingInvisibilityTimeout = true,
+                        InvisibilityTimeout = TimeSpan.FromMinutes(2),
+                        DistributedLockTimeout = TimeSpan.FromMinutes(1),
+                    }
+                )
+        );
+        services.AddHangfireServer(server => server.WorkerCount = 1);
+    }
+
+    private static void Map(WebApplication app, BotOptions options, bool development)
+    {
+        app.MapChannels(options);
+        StatementPages.Map(app);
+        Pictures.Map(app);
+        HealthPages.Map(app);
+        if (development)
+            DevelopmentClock.Map(app);
+    }
+
+    private static string DataFolder()
+    {
+        var folder = Path.GetDirectoryName(LocalPostgresOptions.Default().Folder);
+        return folder!;
+    }
+}
