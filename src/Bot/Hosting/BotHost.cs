@@ -104,7 +104,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
             return new(DialogCatalog.Compile(files.Dialogs, SlotCatalog.Kinds, TextsFor(texts)));
         }
 
-        public static DialogTexts TextsFor(Texts.Texts texts) => new(Formats.Languages, texts.Phrases2, texts.Raw);
+        public static DialogTexts TextsFor(Texts.Texts texts) => new(Formats.Languages, (language, dialog) => texts.Phrases(dialog, language), texts.Raw);
     }
 
     private static LinkKeys LinkKeysOf(DataKeys keys)

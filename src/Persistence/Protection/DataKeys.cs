@@ -71,6 +71,13 @@ public sealed class DataKeys
             : new(byId, index);
     }
 
+    /// <summary>A key for another purpose from each of these, by its number: whoever knows one of them knows none of the others.</summary>
+    public IReadOnlyDictionary<byte, byte[]> Derive(string purpose) =>
+        byId.ToDictionary(
+            key => key.Key,
+            key => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Value, KeyBytes, info: System.Text.Encoding.UTF8.GetBytes(purpose))
+        );
+
     /// <summary>The keys themselves, in the form of the setting. For the file or the vault they are kept in, nowhere else.</summary>
     public string ToSetting() =>
         string.Join(',', byId.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}").Append($"{IndexName}:{Convert.ToBase64String(Index)}"));
