@@ -40,6 +40,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
             : null;
         var connection = options.ConnectionString ?? postgres!.ConnectionString;
         var clock = development ? BotClock.Movable(Path.Combine(folder, "clock")) : BotClock.Real();
+        builder.AddOperations();
         AddServices(builder, options, (connection, clock));
         var jobs = builder.Configuration.GetValue(JobsSetting, true);
         if (jobs)
@@ -84,6 +85,11 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         services.AddSingleton<IDeliveryReports, DeliveryReports>();
         services.AddSingleton(p => ApologyTexts.Of(p.GetRequiredService<Replies>(), own.Clock));
         services.AddSingleton<StatementSource>();
+        services.AddSingleton<IPayPageData, PayPageData>();
+        services.AddSingleton<PayPageLabel>(p => Labels(p.GetRequiredService<Texts.Texts>()));
+        services.AddSingleton<QrPicture>(text => QrPng.Draw(text));
+        services.AddSingleton<PayPage>();
+        services.AddSingleton<IReadinessCheck, Readiness>();
         services.AddSingleton<OutboxRoutes>();
         services.AddSingleton<Unreachable>();
         services.AddSingleton<SendOutbox>();
@@ -106,6 +112,11 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
 
         public static DialogTexts TextsFor(Texts.Texts texts) => new(Formats.Languages, (language, dialog) => texts.Phrases(dialog, language), texts.Raw);
     }
+
+    private static PayPageLabel Labels(Texts.Texts texts) =>
+        (language, key) => texts.Say(new Text(key), new(language, ChannelKind.WhatsApp));
+
+    private static string FontFile => Path.Combine(AppContext.BaseDirectory, "assets", "fonts", "NotoSansDevanagari_400Regular.ttf");
 
     private static LinkKeys LinkKeysOf(DataKeys keys)
     {
@@ -137,7 +148,8 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         app.MapChannels(options);
         StatementPages.Map(app);
         Pictures.Map(app);
-        HealthPages.Map(app);
+        PayPage.Map(app, FontFile);
+        Health.Map(app);
         if (development)
             DevelopmentClock.Map(app);
     }

@@ -1,5 +1,5 @@
 using DiGiBachat.Bot.Statements;
-using DiGiBachat.Core;
+using DiGiBachat.Bot.Texts;
 
 namespace DiGiBachat.Bot.Pages;
 
@@ -30,19 +30,24 @@ internal static class StatementPages
         return Results.File(StatementPdf.Draw(content), "application/pdf");
     }
 
-    private static async Task<IResult> CheckAsync(
+    private static async Task CheckAsync(
         string token,
         Links links,
         StatementSource source,
+        PayPageLabel label,
         TimeProvider clock,
-        HttpResponse response,
-        CancellationToken cancellation
+        HttpContext http
     )
     {
-        response.Headers.CacheControl = "no-store";
-        return await ReadAsync(token, links, source, clock, cancellation) is { } content
-            ? Results.Content(CheckPage.Render(content, $"/s/{token}.pdf"), "text/html; charset=utf-8")
-            : Results.NotFound();
+        const string title = "statement.check.title";
+        if (await ReadAsync(token, links, source, clock, http.RequestAborted) is { } content)
+        {
+            var page = CheckPage.Render(content, $"/s/{token}.pdf");
+            await PageFrame.WriteAsync(http, StatusCodes.Status200OK, content.Style.Language, content.Style.Label(title), page);
+            return;
+        }
+        var unknown = CheckPage.RenderUnknown(key => label(Formats.English, key));
+        await PageFrame.WriteAsync(http, StatusCodes.Status404NotFound, Formats.English, label(Formats.English, title), unknown);
     }
 
     private static async Task<StatementContent?> ReadAsync(

@@ -10,7 +10,7 @@ public class BotOptionsTests
     private static readonly Dictionary<string, string?> Right = new()
     {
         ["Bot:PublicUrl"] = "https://bachat.test",
-        ["Bot:DataKeys"] = $"1:{Key},2:{Key}",
+        ["Bot:DataKeys"] = $"1:{Key},2:{Key},index:{Key}",
         ["Twilio:AccountSid"] = "AC0123456789abcdef0123456789abcdef",
         ["Twilio:AuthToken"] = "0123456789abcdef0123456789abcdef",
         ["Twilio:WhatsAppFrom"] = "+14155238886",
@@ -24,7 +24,7 @@ public class BotOptionsTests
         var options = Read(Right, out var complaints);
         complaints.Should().BeEmpty();
         options!.PublicUrl.Should().Be(new Uri("https://bachat.test"));
-        options.DataKeys.Keys.Should().Equal(1, 2);
+        options.DataKeys.Ids.Should().Equal(1, 2);
         options.Twilio!.ApiUrl.Should().Be(TwilioOptions.PublicApi);
         options.Twilio.WhatsAppFrom.Should().Be("whatsapp:+14155238886");
         options.Sms.Should().BeNull();
@@ -95,7 +95,7 @@ public class BotOptionsTests
             first.Twilio!.ApiUrl.Should().Be(new Uri("http://127.0.0.1:5280"));
             second.PublicUrl.Should().Be(new Uri("http://127.0.0.1:6000"));
             second.Twilio.Should().Be(first.Twilio);
-            second.DataKeys[1].Should().Equal(first.DataKeys[1]);
+            second.DataKeys.ToSetting().Should().Be(first.DataKeys.ToSetting());
             using var kept = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "twilio.json")));
             kept.RootElement.EnumerateObject().Select(p => p.Name).Should().Equal("accountSid", "authToken", "whatsAppFrom", "smsFrom");
             kept.RootElement.GetProperty("accountSid").GetString().Should().Be(first.Twilio.AccountSid);
