@@ -22,10 +22,15 @@ internal static class Poppler
     /// <summary>Each word of the first page with the box it stands in, in points.</summary>
     public static IReadOnlyList<(string Text, float Left, float Right)> Words(byte[] pdf) =>
         XDocument
-            .Parse(Run("pdftotext", pdf, "-bbox", "-l", "1", "-enc", "UTF-8", "{file}", "-"), LoadOptions.None)
+            .Parse(
+                Run("pdftotext", pdf, "-bbox", "-l", "1", "-enc", "UTF-8", "{file}", "-"),
+                LoadOptions.None
+            )
             .Descendants()
             .Where(element => element.Name.LocalName == "word")
-            .Select(word => (word.Value, (float)word.Attribute("xMin")!, (float)word.Attribute("xMax")!))
+            .Select(word =>
+                (word.Value, (float)word.Attribute("xMin")!, (float)word.Attribute("xMax")!)
+            )
             .ToList();
 
     private static string Run(string program, byte[] pdf, params string[] arguments)
@@ -34,7 +39,10 @@ internal static class Poppler
         try
         {
             File.WriteAllBytes(file, pdf);
-            var start = new ProcessStartInfo(program, arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal)))
+            var start = new ProcessStartInfo(
+                program,
+                arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal))
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -50,7 +58,10 @@ internal static class Poppler
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new InvalidOperationException($"{program} is missing: install poppler-utils.", missing);
+            throw new InvalidOperationException(
+                $"{program} is missing: install poppler-utils.",
+                missing
+            );
         }
         finally
         {

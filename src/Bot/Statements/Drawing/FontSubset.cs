@@ -32,7 +32,10 @@ internal static class FontSubset
             return null;
         try
         {
-            hb_subset_input_set_flags(input, RetainGlyphNumbers | NoHinting | KeepBoxOfMissing | NoLayoutClosure);
+            hb_subset_input_set_flags(
+                input,
+                RetainGlyphNumbers | NoHinting | KeepBoxOfMissing | NoLayoutClosure
+            );
             var wanted = hb_subset_input_glyph_set(input);
             foreach (var glyph in glyphs)
                 hb_set_add(wanted, glyph);
@@ -55,7 +58,10 @@ internal static class FontSubset
         try
         {
             var start = hb_blob_get_data(blob, out var length);
-            return length == 0 ? null : SKTypeface.FromData(SKData.CreateCopy(start, length));
+            if (length == 0)
+                return null;
+            using var data = SKData.CreateCopy(start, length);
+            return SKTypeface.FromData(data);
         }
         finally
         {
