@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DiGiBachat.Core;
 
 namespace DiGiBachat.Persistence.Turns;
@@ -70,6 +71,7 @@ public sealed record OutboxMessage(
 );
 
 /// <summary>Somebody else wrote meanwhile, or the message was answered by another turn: load again and do the turn anew.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "It is read as what it is: a conflict of turns.")]
 public sealed class TurnConflict : Exception
 {
     public TurnConflict() { }
