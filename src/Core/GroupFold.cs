@@ -106,7 +106,7 @@ internal static class GroupFold
         var settled = group.ActiveMembers.ToDictionary(m => m.Number, m => Money.Min(m.Advance, e.Amount));
         return group with
         {
-            NextPeriodOn = group.Rules.Calendar.After(e.PeriodOn),
+            NextPeriodOn = group.Rules.Calendar.DueOnAfter(e.PeriodOn),
             Dues =
             [
                 .. group.Dues,

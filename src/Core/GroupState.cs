@@ -29,6 +29,9 @@ public sealed record GroupState
     /// <summary>Hash of the last ledger entry.</summary>
     public string LedgerHead { get; init; } = LedgerEntry.EmptyHead;
 
+    /// <summary>The head's first characters, as receipts and statements print it.</summary>
+    public string PrintedHead => LedgerHead[..LedgerEntry.PrintedHead];
+
     /// <summary>Hash of the last event in the audit log.</summary>
     public string EventHead { get; init; } = LedgerEntry.EmptyHead;
 

@@ -16,13 +16,17 @@ public static class RollForward
             return [];
         var today = actor.Today;
         List<GroupEvent>? events = null;
-        while (group.Rules.Calendar.OpensOn(group.NextPeriodOn) <= today)
+        while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
             group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
         foreach (var due in group.Dues.Where(d => Fined(d)))
             group = Add(group, new FineCharged(due.Member, due.PeriodOn, group.Rules.LateContributionFine));
         foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
-            if (Accrual.To(loan, today) is { } accrued)
-                group = Add(group, new LoanAccrued(loan.Number, accrued));
+        {
+            var book = loan.BookIn(group);
+            var accrued = book.Accrue(today);
+            if (accrued.ChangesSince(book).Count > 0)
+                group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
+        }
         foreach (var payment in group.Payments.Where(p => Expired(p)))
             group = Add(group, new PaymentExpired(payment.Number, payment.Member));
         return events ?? [];

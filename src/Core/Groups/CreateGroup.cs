@@ -33,7 +33,7 @@ public static class CreateGroup
             Money.Zero
         );
         var invite = new Invite(asked.InviteCode, actor.Today.AddDays(Invite.ValidDays));
-        var first = asked.Rules.Calendar.After(actor.Today);
+        var first = asked.Rules.Calendar.DueOn(0);
         return new GroupCreated(asked.Id, name, asked.Rules, asked.UpiAddress, invite, founder, first);
     }
 

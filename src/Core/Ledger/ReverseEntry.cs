@@ -72,11 +72,14 @@ public static class ReverseEntry
     )
     {
         var loan = group.FindLoan(e.Loan);
-        return loan is not null && loan.Instalments.SequenceEqual(e.After)
+        return loan is not null && PaidOf(loan.Instalments).SequenceEqual(PaidOf(e.After))
             ? new GroupEvent[]
             {
                 new RepaymentReversed(entry.Number, reason, e.Payment, e.Loan, e.Borrower, e.Before, entry.Postings),
             }
             : new NewerRepaymentFirst(e.Loan);
     }
+
+    private static IEnumerable<(int, Money, Money, Money)> PaidOf(IEnumerable<Loans.Instalment> lines) =>
+        lines.Where(l => l.Paid.IsPositive).Select(l => (l.Number, l.PrincipalPaid, l.InterestPaid, l.ChargePaid));
 }

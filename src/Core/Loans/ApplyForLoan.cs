@@ -23,21 +23,19 @@ public static class ApplyForLoan
         var terms = group.Rules.TermsFor(amount, months);
         if (LoanRules.Check(group, member.Value, terms, actor.Today) is { } refusal)
             return refusal;
-        return new GroupEvent[]
-        {
-            new LoanRequested(
-                new Loan(
-                    new(group.Counters.Loans + 1),
-                    member.Value.Number,
-                    terms,
-                    purpose.Length > LongestPurpose ? purpose[..LongestPurpose] : purpose,
-                    LoanStatus.Requested,
-                    actor.Today,
-                    null,
-                    null,
-                    []
-                )
-            ),
-        };
+        var loan = new Loan(
+            new(group.Counters.Loans + 1),
+            member.Value.Number,
+            terms,
+            purpose.Length > LongestPurpose ? purpose[..LongestPurpose] : purpose,
+            LoanStatus.Requested,
+            actor.Today,
+            null,
+            null,
+            []
+        );
+        return LoanDeciders.Of(group, loan).Count == 0
+            ? new NobodyElseDecides()
+            : new GroupEvent[] { new LoanRequested(loan) };
     }
 }

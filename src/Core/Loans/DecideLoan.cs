@@ -15,8 +15,9 @@ public static class DecideLoan
         if (found.IsRefused)
             return found.Refusal!;
         var (officer, loan) = found.Value;
-        if (OverLimit(group, officer, loan) is { } over)
-            return over;
+        var deciders = LoanDeciders.Of(group, loan);
+        if (!deciders.Contains(officer))
+            return new LoanOverTreasurerLimit(loan.Terms.Principal, group.Rules.TreasurerLimit, deciders[0].Name);
         var borrower = group.Member(loan.Borrower);
         var terms = group.Rules.TermsFor(loan.Terms.Principal, loan.Terms.Months);
         if (LoanRules.Check(group, borrower, terms, actor.Today, loan.Number) is { } refusal)
@@ -45,24 +46,8 @@ public static class DecideLoan
             return new NoSuchLoan(number, LoanNumbers.Of(group, null, LoanStatus.Requested));
         if (loan.Status != LoanStatus.Requested)
             return new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
-        return loan.Borrower == officer.Value.Number
-            ? new OwnLoan(DeciderFor(group, officer.Value).Name)
-            : (officer.Value, loan);
-    }
-
-    /// <summary>A treasurer's loan goes to an admin; the only admin's to a treasurer. Without either, the group needs one more officer.</summary>
-    private static Member DeciderFor(GroupState group, Member borrower) =>
-        group
-            .ActiveMembers.Where(m => m.IsOfficer && m.Number != borrower.Number)
-            .OrderByDescending(m => m.Role)
-            .FirstOrDefault()
-        ?? borrower;
-
-    private static LoanOverTreasurerLimit? OverLimit(GroupState group, Member officer, Loan loan)
-    {
-        if (officer.Role == Role.Admin || loan.Terms.Principal <= group.Rules.TreasurerLimit)
-            return null;
-        var admin = group.ActiveMembers.FirstOrDefault(m => m.Role == Role.Admin && m.Number != loan.Borrower);
-        return admin is null ? null : new(loan.Terms.Principal, group.Rules.TreasurerLimit, admin.Name);
+        if (loan.Borrower != officer.Value.Number)
+            return (officer.Value, loan);
+        return LoanDeciders.Of(group, loan) is [var decider, ..] ? new OwnLoan(decider.Name) : new NobodyElseDecides();
     }
 }

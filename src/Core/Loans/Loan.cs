@@ -31,9 +31,14 @@ public sealed record Loan(
 )
 {
     /// <summary>Principal not yet repaid; zero before disbursement and after closing.</summary>
-    public Money Outstanding =>
-        Instalments.Aggregate(Money.Zero, (sum, i) => sum + (i.Principal - i.PrincipalPaid));
+    public Money Outstanding => Instalments.Aggregate(Money.Zero, (sum, i) => sum + i.PrincipalLeft);
 
     /// <summary>Requested, approved or active: it counts against the number of loans a member may have.</summary>
     public bool IsOpen => Status is LoanStatus.Requested or LoanStatus.Approved or LoanStatus.Active;
+
+    /// <summary>The book of a loan whose money was handed over; throws before that.</summary>
+    public LoanBook BookIn(GroupState group) =>
+        DisbursedOn is { } on
+            ? new(Terms, on, group.Rules.Calendar, Instalments)
+            : throw new InvalidOperationException($"Loan {Number} was not disbursed.");
 }

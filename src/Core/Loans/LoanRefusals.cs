@@ -25,6 +25,9 @@ public sealed record InArrears(int Days, Money Overdue) : Refusal;
 /// <summary>Nobody decides on her own loan; <paramref name="Decider"/> does.</summary>
 public sealed record OwnLoan(string Decider) : Refusal;
 
+/// <summary>The borrower is the group's only officer: the group needs one more before it can lend to her.</summary>
+public sealed record NobodyElseDecides : Refusal;
+
 public sealed record LoanOverTreasurerLimit(Money Asked, Money Limit, string Admin) : Refusal;
 
 /// <summary>The loan is at another stage than the act needs.</summary>

@@ -31,9 +31,11 @@ public static class LoanRules
         var open = group.Loans.Where(l => l.Borrower == borrower && l.IsOpen && l.Number != own).ToList();
         if (open.Count >= group.Rules.MaximumActiveLoans)
             return new TooManyLoans(group.Rules.MaximumActiveLoans, open[0].Number);
-        var worst = open.Select(l => Arrears.Of(l.Instalments, today)).MaxBy(a => a.Days);
-        return worst is { } arrears && arrears.Days > ToleratedArrearsDays
-            ? new InArrears(arrears.Days, arrears.Overdue)
+        var worst = open.Where(l => l.Status == LoanStatus.Active)
+            .Select(l => Arrears.Of(l.BookIn(group), today))
+            .MaxBy(a => a.DaysOverdue);
+        return worst is { } arrears && arrears.DaysOverdue > ToleratedArrearsDays
+            ? new InArrears(arrears.DaysOverdue, arrears.Total)
             : null;
     }
 

@@ -9,7 +9,7 @@ internal static class PaymentPosting
     {
         var posted = new PaymentPosted(payment with { Status = PaymentStatus.Posted });
         return payment.Loan is { } number
-            ? [posted, .. Repay(group.FindLoan(number)!, payment, today)]
+            ? [posted, .. Repay(group, group.FindLoan(number)!, (payment, today))]
             : [posted, Contribute(group, payment)];
     }
 
@@ -40,19 +40,19 @@ internal static class PaymentPosting
         );
     }
 
-    private static IEnumerable<GroupEvent> Repay(Loan loan, Payment payment, DateOnly today)
+    private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)
     {
-        var allocation = Repayment.Allocate(loan, payment.Amount, today);
+        var allocation = Repayment.Allocate(loan.BookIn(group), paid.Payment.Amount, paid.On);
         yield return new RepaymentReceived(
-            payment.Number,
+            paid.Payment.Number,
             loan.Number,
             loan.Borrower,
             allocation.Charge,
             allocation.Interest,
             allocation.Principal,
             loan.Instalments,
-            allocation.Instalments,
-            payment.Method
+            allocation.Book.Instalments,
+            paid.Payment.Method
         );
         if (allocation.Closes)
             yield return new LoanClosed(loan.Number, loan.Borrower);

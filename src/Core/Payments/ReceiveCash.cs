@@ -34,7 +34,7 @@ public static class ReceiveCash
         var paid = new PaymentNumber(group.Counters.Payments + 1);
         var payment = new Payment(
             paid,
-            PaymentCode.FromNumber(paid.Value),
+            PaymentCodes.Of(paid),
             member.Number,
             member.Number,
             loan,

@@ -10,7 +10,7 @@ internal static class RepaymentCheck
     {
         if (group.FindLoan(number) is not { Status: LoanStatus.Active } loan || loan.Borrower != borrower)
             return new NoSuchLoan(number, LoanNumbers.Of(group, borrower, LoanStatus.Active));
-        var payOff = PayOff.On(loan, actor.Today).Total;
+        var payOff = PayOff.Of(loan.BookIn(group), actor.Today).Total;
         return amount > payOff ? new MoreThanPayOff(number, payOff) : null;
     }
 }

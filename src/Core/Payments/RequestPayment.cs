@@ -33,7 +33,7 @@ public static class RequestPayment
         var number = new PaymentNumber(group.Counters.Payments + 1);
         var payment = new Payment(
             number,
-            PaymentCode.FromNumber(number.Value),
+            PaymentCodes.Of(number),
             payer,
             payer,
             loan,

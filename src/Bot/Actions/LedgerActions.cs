@@ -1,0 +1,85 @@
+using DiGiBachat.Bot.Conversations;
+using DiGiBachat.Bot.Dialogs;
+using DiGiBachat.Core;
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Ledger;
+using DiGiBachat.Core.Payments;
+using DiGiBachat.Persistence.Queries;
+using DiGiBachat.Persistence.Turns;
+using static DiGiBachat.Bot.Actions.Answers;
+
+namespace DiGiBachat.Bot.Actions;
+
+/// <summary>A receipt looked up, and an entry undone by a reversal.</summary>
+internal static class LedgerActions
+{
+    public static readonly IReadOnlyList<ActionEntry> Actions =
+    [
+        ActionCatalog.Show("ledger.receipt", Receipt),
+        ActionCatalog.MovesMoney("ledger.reverse", Reverse),
+    ];
+
+    private static async ValueTask<ActionResult> Receipt(CurrentTurn turn, Filled slots)
+    {
+        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ReverseEntry) is { IsRefused: true } no)
+            return Refused(no.Refusal!);
+        var receipt = slots.Words("receipt");
+        if (await FindAsync(turn, receipt) is not { } booked || MemberOf(booked.Cause) is not { } member)
+            return Says("refusals.no-entries");
+        return Ok(
+            ("receipt", receipt),
+            ("name", turn.Group!.Member(member.Number).Name),
+            ("amount", member.Amount),
+            ("day", booked.Entry.On),
+            ("narration", Fragments.Narration(booked.Entry.Narration, LoanOf(booked.Cause)))
+        );
+    }
+
+    private static async ValueTask<ActionResult> Reverse(CurrentTurn turn, Filled slots)
+    {
+        var receipt = slots.Words("receipt");
+        if (await FindAsync(turn, receipt) is not { } booked || MemberOf(booked.Cause) is not { } member)
+            return Says("refusals.no-entries");
+        var scope = new Scope
+        {
+            Members = [member.Number],
+            Loans = LoanOf(booked.Cause) is { } loan ? [loan] : [],
+            SettledDues = true,
+        };
+        var done = await turn.DecideAsync(
+            scope,
+            (group, actor) =>
+                ReverseEntry.Decide(group, actor, (booked.Entry, booked.Cause), slots.Words("reason"))
+        );
+        return done.IsRefused
+            ? Refused(done.Refusal!)
+            : Ok(
+                ("receipt", receipt),
+                ("name", done.Value.Member(member.Number).Name),
+                ("amount", member.Amount),
+                ("head", done.Value.PrintedHead)
+            );
+    }
+
+    private static async ValueTask<BookedEntry?> FindAsync(CurrentTurn turn, string receipt) =>
+        PaymentCodes.EntryOf(receipt) is { } entry
+            ? await turn.Tools.Queries.EntryAsync(turn.Group!.Id, entry, default)
+            : null;
+
+    private static (MemberNumber Number, Money Amount)? MemberOf(GroupEvent cause) =>
+        cause switch
+        {
+            ContributionReceived e => (e.Member, e.Savings + e.Fine),
+            RepaymentReceived e => (e.Borrower, e.Charge + e.Interest + e.Principal),
+            LoanDisbursed e => (e.Borrower, e.Amount),
+            _ => null,
+        };
+
+    private static LoanNumber? LoanOf(GroupEvent cause) =>
+        cause switch
+        {
+            RepaymentReceived e => e.Loan,
+            LoanDisbursed e => e.Loan,
+            _ => null,
+        };
+}

@@ -1,0 +1,39 @@
+namespace DiGiBachat.Bot;
+
+/// <summary>Everything that is set from outside, read once at start and checked as a whole.</summary>
+/// <param name="PublicUrl">Where people and providers reach us; what signatures and links are made with.</param>
+/// <param name="DataKeys">Keys that personal data is encrypted with, by number; the highest encrypts, all decrypt.</param>
+/// <param name="Twilio">Null when only a plain SMS gateway is used.</param>
+/// <param name="Sms">Null when SMS goes through Twilio.</param>
+/// <param name="ConnectionString">Null in Development when the private database is to be started.</param>
+/// <param name="MessagesAMinute">How fast one sender may write.</param>
+public sealed record BotOptions(
+    Uri PublicUrl,
+    IReadOnlyDictionary<int, byte[]> DataKeys,
+    TwilioOptions? Twilio,
+    SmsOptions? Sms,
+    string? ConnectionString,
+    int MessagesAMinute
+)
+{
+    public const int DataKeyBytes = 32;
+}
+
+/// <summary>
+/// Our account at Twilio. While its token is changed both are known. WhatsAppFrom has Twilio's prefix ("whatsapp:+14155238886"),
+/// SmsFrom has none ("+15005550006").
+/// </summary>
+public sealed record TwilioOptions(
+    string AccountSid,
+    string AuthToken,
+    string? SecondaryAuthToken,
+    Uri ApiUrl,
+    string? WhatsAppFrom,
+    string? SmsFrom
+)
+{
+    public static readonly Uri PublicApi = new("https://api.twilio.com");
+}
+
+/// <summary>A plain SMS gateway: where it takes messages, and the secret that both sides sign with.</summary>
+public sealed record SmsOptions(Uri Url, string Secret, bool AnswersInResponse);

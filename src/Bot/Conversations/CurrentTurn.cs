@@ -1,0 +1,154 @@
+using DiGiBachat.Bot.Channels;
+using DiGiBachat.Bot.Pages;
+using DiGiBachat.Core;
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Persistence.Queries;
+using DiGiBachat.Persistence.Turns;
+
+namespace DiGiBachat.Bot.Conversations;
+
+/// <summary>What a turn needs beside the message: the store, what is read at leisure, and the links it may hand out.</summary>
+internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links);
+
+/// <summary>
+/// One turn as the actions see it: who speaks, the group as it was read, and what the turn is going to write. Nothing is written
+/// before the turn is over; then all of it is, or none.
+/// </summary>
+internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundMessage message, DateTimeOffset now)
+    : IAsyncDisposable
+{
+    private GroupState? own;
+    private GroupState? whole;
+
+    public TurnTools Tools => tools;
+    public DateTimeOffset Now => now;
+    public InboundMessage Message => message;
+    public TurnReading Reading => reading;
+
+    /// <summary>Who speaks; a person who is new gets her id now.</summary>
+    public PersonId Person { get; } = reading.Person?.Id ?? new(Fresh.Id(now));
+
+    /// <summary>Her name and language as they will be after the turn.</summary>
+    public string? Name { get; private set; } = reading.Person?.Name;
+    public string Language { get; set; } = reading.Person?.Language ?? GuessLanguage(message);
+    public bool IsRegistered { get; private set; } = reading.Person?.ConsentAt is not null;
+    public GroupId? CurrentGroup { get; private set; } = reading.Conversation.CurrentGroup;
+
+    /// <summary>What happened in the turn's group, with the entries it made; null while nothing did.</summary>
+    public Decided? Decided { get; private set; }
+    public LockedGroup? Locked { get; private set; }
+    public PersonChanges Changes { get; private set; } = new();
+
+    public DateOnly Today => IndianTime.DayOf(now);
+
+    /// <summary>The person's group as last read, brought up to today in memory; null for a stranger.</summary>
+    public GroupState? Group => own ??= UpToDate(reading.Group);
+
+    /// <summary>The membership she speaks with; null for a stranger.</summary>
+    public Member? Self => Group?.Members.FirstOrDefault(m => m.Person == Person);
+
+    public Actor Actor => ActorIn(Group);
+
+    /// <summary>Her phone's last four digits, which tell two of one name apart.</summary>
+    public string LastFourDigits => message.Address.Length > 4 ? message.Address[^4..] : "";
+
+    /// <summary>The whole group, read without a lock: for what officers look at. One more round trip, once a turn.</summary>
+    public async ValueTask<GroupState> WholeGroupAsync() =>
+        whole ??= UpToDate(await tools.Store.ReadGroupAsync(Group!.Id, Scope.All, default))!;
+
+    public async ValueTask<GroupState?> FindByInviteAsync(string code) => await tools.Store.FindGroupByInviteAsync(code, default);
+
+    /// <summary>
+    /// Locks the group, re-reads what the decision needs, lets the calendar catch up and decides on that. Refused: nothing stays
+    /// locked. A second decision of the same turn goes on from the first.
+    /// </summary>
+    public async ValueTask<Result<GroupState>> DecideAsync(
+        GroupId group,
+        Scope scope,
+        Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
+    )
+    {
+        Locked ??= await tools.Store.LockAsync(group, scope, default);
+        var before = Decided?.Applied.Group ?? Locked.Group;
+        var actor = ActorIn(before);
+        var passed = Decided is null ? RollForward.To(before, actor) : [];
+        var today = before.Apply(passed, actor);
+        var decision = decide(today.Group, actor);
+        if (decision.IsRefused)
+        {
+            if (Decided is null)
+                await ReleaseAsync();
+            return decision.Refusal!;
+        }
+        var applied = today.Group.Apply(decision.Value, actor);
+        Decided = new(
+            [.. Decided?.Events ?? [], .. passed, .. decision.Value],
+            new(applied.Group, [.. Decided?.Applied.Entries ?? [], .. today.Entries, .. applied.Entries]),
+            actor
+        );
+        own = applied.Group;
+        return applied.Group;
+    }
+
+    /// <summary>Decides in the person's own group, about herself and <paramref name="scope"/>.</summary>
+    public ValueTask<Result<GroupState>> DecideAsync(
+        Scope scope,
+        Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
+    ) => DecideAsync(Group!.Id, Self is { } self && scope.Members is { } members ? scope with { Members = [.. members, self.Number] } : scope, decide);
+
+    /// <summary>The founder's turn: the group does not exist yet, so there is nothing to lock.</summary>
+    public void Create(GroupCreated created)
+    {
+        var actor = new Actor(Person, created.Founder.Number, now);
+        var group = CreateGroup.Begin(created);
+        Decided = new([created], new(group, []), actor);
+        SwitchTo(group.Id);
+        own = group;
+    }
+
+    /// <summary>She speaks of another group from now on.</summary>
+    public bool HasSwitched { get; private set; }
+
+    public void SwitchTo(GroupId group)
+    {
+        HasSwitched |= reading.Group is { } before && before.Id != group;
+        CurrentGroup = group;
+    }
+
+    public void Register(string name, string language)
+    {
+        (Name, Language, IsRegistered) = (name, language, true);
+        Changes = Changes with { Name = name, Language = language, ConsentAt = now };
+    }
+
+    public void ChangeLanguage(string language)
+    {
+        Language = language;
+        Changes = Changes with { Language = language };
+    }
+
+    public void PauseMessages(bool paused) => Changes = Changes with { Sms = new(paused ? now : null), WhatsApp = new(paused ? now : null) };
+
+    public ValueTask DisposeAsync() => ReleaseAsync();
+
+    private async ValueTask ReleaseAsync()
+    {
+        if (Locked is { } locked)
+            await locked.DisposeAsync();
+        Locked = null;
+    }
+
+    private Actor ActorIn(GroupState? group) =>
+        new(Person, group?.Members.FirstOrDefault(m => m.Person == Person)?.Number, now);
+
+    private GroupState? UpToDate(GroupState? group) =>
+        group?.Apply(RollForward.To(group, Actor.Calendar(now)), Actor.Calendar(now)).Group;
+
+    private static string GuessLanguage(InboundMessage message) =>
+        message.Body.Any(c => c is >= '\u0900' and <= '\u097F') ? "hi"
+        : message.Channel == ChannelKind.Sms ? "hi-Latn"
+        : "en";
+}
+
+/// <summary>What a turn decided: the events in order, the group after them with its new entries, and who acted.</summary>
+internal sealed record Decided(IReadOnlyList<GroupEvent> Events, Applied Applied, Actor Actor);

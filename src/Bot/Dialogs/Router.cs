@@ -1,0 +1,185 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DiGiBachat.Bot.Dialogs.Slots;
+
+namespace DiGiBachat.Bot.Dialogs;
+
+/// <summary>A command that was recognised: its dialog, and its slots in the words in which they were typed.</summary>
+internal sealed record Route(Dialog Dialog, ImmutableDictionary<string, string> Heard);
+
+/// <summary>What the router makes of a text: a command of her role, or the dialog that somebody else may start.</summary>
+internal readonly record struct Routing(Route? Route, Dialog? NotYours);
+
+/// <summary>
+/// Trigger phrases of all dialogs and of the engine's own commands, in all languages at once. The longest and most specific phrase
+/// wins. A phrase must cover the whole text.
+/// </summary>
+internal sealed class Router
+{
+    /// <summary>The most words that a slot in the middle of a phrase can take ("paanch hazaar do sau").</summary>
+    private const int MaxWordsOfSlot = 6;
+
+    private readonly FrozenDictionary<string, Dialog> dialogs;
+    private readonly FrozenDictionary<string, Phrase[]> byFirstWord;
+    private readonly Phrase[] withoutFirstWord;
+    private readonly FrozenDictionary<string, string> globals;
+    private readonly FrozenSet<string> polite;
+    private readonly TypoFinder typos;
+
+    public Router(IReadOnlyList<Dialog> dialogs, IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> globals, IEnumerable<string> polite)
+    {
+        this.dialogs = dialogs.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+        byFirstWord = phrases
+            .Where(p => p.Parts[0].Slot is null)
+            .GroupBy(p => p.Parts[0].Plain, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, Sorted, StringComparer.Ordinal);
+        withoutFirstWord = Sorted(phrases.Where(p => p.Parts[0].Slot is not null));
+        this.globals = globals
+            .DistinctBy(p => p.Signature, StringComparer.Ordinal)
+            .ToFrozenDictionary(p => p.Signature, p => p.Target, StringComparer.Ordinal);
+        this.polite = polite.Select(Words.Join).ToFrozenSet(StringComparer.Ordinal);
+        typos = new TypoFinder(phrases, globals);
+    }
+
+    /// <summary>The engine's own command that the text is; null when none.</summary>
+    public string? Global(string text)
+    {
+        var words = Words.Split(text);
+        return Global(words) ?? (WithoutPolite(words) is { } bare ? Global(bare) : null);
+    }
+
+    public Routing Find(string text, Roles roles, SlotSurroundings surroundings)
+    {
+        var words = Words.Split(text);
+        var routing = Find(text, words, roles, surroundings);
+        return routing.Route is null && WithoutPolite(words) is { } bare && Find(text, bare, roles, surroundings) is var again
+            && (again.Route ?? (object?)again.NotYours) is not null
+            ? again
+            : routing;
+    }
+
+    /// <summary>The command that was probably meant, as it would be typed right; null when none or several are as near.</summary>
+    public string? Meant(string text, Roles roles, SlotSurroundings surroundings) =>
+        typos.Find(
+            text,
+            Words.Split(text),
+            phrase => dialogs.TryGetValue(phrase.Target, out var dialog) ? (dialog.For & roles) != 0 : !dialogs.ContainsKey(phrase.Target),
+            surroundings
+        );
+
+    /// <summary>Whether a slot kind can make something of the text; an impossible value is for its question to refuse.</summary>
+    internal static bool Fits(PhrasePart part, string text, SlotSurroundings surroundings) =>
+        part.Kind!.Read(text, surroundings) is not SlotOutcome.NotUnderstood;
+
+    private static Phrase[] Sorted(IEnumerable<Phrase> phrases)
+    {
+        var sorted = phrases.ToArray();
+        Array.Sort(sorted, Phrase.Compare);
+        return sorted;
+    }
+
+    private string? Global(List<Word> words) =>
+        words.Count == 0 ? null : globals.GetValueOrDefault(words.Count == 1 ? words[0].Plain : string.Join(' ', words.Select(w => w.Plain)));
+
+    private List<Word>? WithoutPolite(List<Word> words)
+    {
+        var bare = words.FindAll(w => !polite.Contains(w.Plain));
+        return bare.Count == words.Count || bare.Count == 0 ? null : bare;
+    }
+
+    private Routing Find(string text, List<Word> words, Roles roles, SlotSurroundings surroundings)
+    {
+        if (words.Count == 0)
+        {
+            return default;
+        }
+
+        Dialog? notYours = null;
+        var known = byFirstWord.GetValueOrDefault(words[0].Plain) ?? [];
+        foreach (var phrase in known.Concat(withoutFirstWord))
+        {
+            var dialog = dialogs[phrase.Target];
+            var hers = (dialog.For & roles) != 0;
+            if (!hers && notYours is not null)
+            {
+                continue;
+            }
+
+            var captured = new string?[phrase.Parts.Length];
+            if (!Match(new Attempt(text, words, phrase, captured, surroundings), 0, 0))
+            {
+                continue;
+            }
+
+            if (!hers)
+            {
+                notYours = dialog;
+                continue;
+            }
+
+            return new Routing(new Route(dialog, Slots(phrase, captured)), null);
+        }
+
+        return new Routing(null, notYours);
+    }
+
+    private static ImmutableDictionary<string, string> Slots(Phrase phrase, string?[] captured)
+    {
+        var slots = ImmutableDictionary<string, string>.Empty;
+        for (var i = 0; i < captured.Length; i++)
+        {
+            if (phrase.Parts[i].Slot is { } slot)
+            {
+                slots = slots.SetItem(slot, captured[i]!);
+            }
+        }
+
+        return slots;
+    }
+
+    private sealed record Attempt(string Text, List<Word> Words, Phrase Phrase, string?[] Captured, SlotSurroundings Surroundings);
+
+    private static bool Match(Attempt attempt, int part, int word)
+    {
+        var parts = attempt.Phrase.Parts;
+        var left = attempt.Words.Count - word;
+        if (part == parts.Length)
+        {
+            return left == 0;
+        }
+
+        var partsLeft = parts.Length - part;
+        if (left < partsLeft)
+        {
+            return false;
+        }
+
+        if (parts[part].Slot is null)
+        {
+            return attempt.Words[word].Plain == parts[part].Plain && Match(attempt, part + 1, word + 1);
+        }
+
+        var most = left - partsLeft + 1;
+        var least = partsLeft == 1 ? most : 1;
+        for (var taken = partsLeft == 1 ? most : Math.Min(most, MaxWordsOfSlot); taken >= least; taken--)
+        {
+            var span = Span(attempt.Text, attempt.Words, word, word + taken - 1, partsLeft == 1);
+            if (Fits(parts[part], span, attempt.Surroundings) && Match(attempt, part + 1, word + taken))
+            {
+                attempt.Captured[part] = span;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The typed text of some words, with the signs before them ("- 500" is not 500), and to the end when they are the last.
+    /// </summary>
+    internal static string Span(string text, List<Word> words, int first, int last, bool toTheEnd)
+    {
+        var start = first == 0 ? 0 : words[first - 1].End;
+        return text[start..(toTheEnd ? text.Length : words[last].End)].Trim();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace DiGiBachat.Bot.Dialogs.Slots;
+
+/// <summary>
+/// A member by number within the group, by the last four digits of her phone, or by name in either script. Whoever else could be
+/// meant is offered too: a name that fits two members never picks one.
+/// </summary>
+internal static class MemberSlot
+{
+    internal const string NoSuchMember = "slots.no-such-member";
+
+    private const int LastDigits = 4;
+    private const int ShortestPrefix = 3;
+
+    private static readonly FrozenSet<string> Titles = Units.Set(
+        "member sadasya sadasy ji jee didi di bhai bhaiya behen behan bahen bahan bhabhi tai aunty auntie chachi mausi smt shri shrimati mrs mr ms miss ko ka ki ke ne se "
+            + "सदस्य मेंबर जी दीदी भाई भैया बहन भाभी ताई आंटी चाची मौसी श्रीमती श्री को का की के ने से");
+
+    internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
+    {
+        var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var said = words.Where(word => !Titles.Contains(word) && !Units.NumberSigns.Contains(word)).ToArray();
+        if (said.Length == 0)
+        {
+            // A name may itself be a title (Didi, Bhabhi); then it is all that was said.
+            said = words;
+        }
+
+        if (said is [var digits] && digits.All(char.IsAsciiDigit))
+        {
+            return ByDigits(digits, surroundings.Members);
+        }
+
+        return said.Length == 0 || said.Any(word => word.Any(char.IsAsciiDigit)) ? new SlotOutcome.NotUnderstood() : ByName(said, surroundings.Members);
+    }
+
+    private static SlotOutcome ByDigits(string digits, IReadOnlyList<NamedMember> members)
+    {
+        var byNumber = members.Where(member => digits.Length <= LastDigits && member.Number == int.Parse(digits, CultureInfo.InvariantCulture));
+        var byPhone = members.Where(member => digits.Length == LastDigits && member.LastFourDigits == digits);
+        return Outcome(byNumber.Concat(byPhone)) ?? new SlotOutcome.Impossible(NoSuchMember);
+    }
+
+    private static SlotOutcome ByName(string[] said, IReadOnlyList<NamedMember> members)
+    {
+        var keys = Array.ConvertAll(said, Transliteration.Key);
+        var names = members.Select(member => (Member: member, Keys: Array.ConvertAll(Normaliser.Normalise(member.Name).Split(' '), Transliteration.Key))).ToList();
+        return (keys.Length > 1 ? Outcome(Where(names, name => name.SequenceEqual(keys))) : null)
+            ?? Outcome(Where(names, name => name.Take(keys.Length).SequenceEqual(keys)))
+            ?? Outcome(Where(names, name => keys.All(name.Contains)))
+            ?? Outcome(Where(names, name => StartAlike(name, said, keys)))
+            ?? new SlotOutcome.NotUnderstood();
+    }
+
+    private static bool StartAlike(string[] name, string[] said, string[] keys) =>
+        said[^1].Length >= ShortestPrefix
+        && keys[..^1].All(name.Contains)
+        && name.Any(word => word.StartsWith(keys[^1], StringComparison.Ordinal));
+
+    private static IEnumerable<NamedMember> Where(List<(NamedMember Member, string[] Keys)> names, Func<string[], bool> fits) =>
+        names.Where(name => fits(name.Keys)).Select(name => name.Member);
+
+    private static SlotOutcome? Outcome(IEnumerable<NamedMember> members)
+    {
+        var numbers = members.Select(member => member.Number.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
+        return numbers.Count switch
+        {
+            0 => null,
+            1 => new SlotOutcome.Understood(numbers[0]),
+            _ => new SlotOutcome.Ambiguous(numbers),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace DiGiBachat.Bot.Dialogs.Slots;
+
+/// <summary>Every way of understanding, by the name that dialogs use in <c>accept:</c>.</summary>
+public static class SlotCatalog
+{
+    public static FrozenDictionary<string, SlotKind> Kinds { get; } = new SlotKind[]
+    {
+        new("money", ValueShape.Money, MoneySlot.Read),
+        new("number", ValueShape.Number, CountSlots.Number),
+        new("months", ValueShape.Number, CountSlots.Months),
+        new("percent", ValueShape.Percent, CountSlots.Percent),
+        new("day-of-month", ValueShape.Number, CountSlots.DayOfMonth),
+        new("weekday", ValueShape.Words, WordSlots.Weekday),
+        new("frequency", ValueShape.Words, WordSlots.Frequency),
+        new("yes-no", ValueShape.Words, YesNoSlot.Read),
+        new("date", ValueShape.Day, (text, around) => DateSlot.Read(text, around, Direction.Either)),
+        new("past-date", ValueShape.Day, (text, around) => DateSlot.Read(text, around, Direction.Past)),
+        new("future-date", ValueShape.Day, (text, around) => DateSlot.Read(text, around, Direction.Future)),
+        new("period", ValueShape.Words, PeriodSlot.Read),
+        new("member", ValueShape.Member, MemberSlot.Read),
+        new("loan-number", ValueShape.Number, CodeSlots.Loan),
+        new("payment-number", ValueShape.Number, CodeSlots.Payment),
+        new("invite-code", ValueShape.Words, CodeSlots.Invite),
+        new("bank-reference", ValueShape.Words, CodeSlots.BankReference),
+        new("receipt-code", ValueShape.Words, CodeSlots.Receipt),
+        new("upi-address", ValueShape.Words, CodeSlots.UpiAddress),
+        new("person-name", ValueShape.Words, WordSlots.PersonName),
+        new("text", ValueShape.Words, WordSlots.FreeText),
+        new("language", ValueShape.Words, WordSlots.Language),
+    }.ToFrozenDictionary(kind => kind.Name);
+
+    /// <summary>The text keys that a slot may answer with; the locales must have them.</summary>
+    public static IReadOnlyList<string> TextKeys { get; } =
+    [
+        MoneySlot.TooLarge, CountSlots.NoSuchDayOfMonth, DateSlot.NoSuchDay, PeriodSlot.WrongOrder, MemberSlot.NoSuchMember,
+        CodeSlots.UtrLength, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
+    ];
+}
