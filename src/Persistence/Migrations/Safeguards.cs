@@ -74,4 +74,11 @@ internal static class Safeguards
             RAISE NOTICE 'the role bachat_app is left as it is';
         END $$;
         """;
+
+    public const string Dropped = """
+        DROP FUNCTION expect_version(bigint);
+        DROP FUNCTION expect_rows(bigint, bigint);
+        DROP FUNCTION refuse_change();
+        DROP FUNCTION refuse_unbalanced();
+        """;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DiGiBachat.Core;
@@ -76,21 +77,28 @@ internal static class Stored
     }
 }
 
-/// <summary>A calendar in JSON: <c>{"every":"Monthly","day":10}</c>.</summary>
+/// <summary>A calendar in JSON: <c>{"every":"Monthly","on":10,"from":"2026-04-01"}</c>; a weekday counts from Sunday, which is 0.</summary>
 internal sealed class DueCalendarJson : JsonConverter<DueCalendar>
 {
     public override DueCalendar Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var json = JsonDocument.ParseValue(ref reader);
-        var every = Enum.Parse<Frequency>(json.RootElement.GetProperty("every").GetString()!);
-        return new(every, json.RootElement.GetProperty("day").GetInt32());
+        var on = json.RootElement.GetProperty("on").GetInt32();
+        var from = DateOnly.ParseExact(json.RootElement.GetProperty("from").GetString()!, "O", CultureInfo.InvariantCulture);
+        return Enum.Parse<Frequency>(json.RootElement.GetProperty("every").GetString()!) switch
+        {
+            Frequency.Weekly => DueCalendar.Weekly((DayOfWeek)on, from),
+            Frequency.Fortnightly => DueCalendar.Fortnightly((DayOfWeek)on, from),
+            Frequency.Monthly => DueCalendar.Monthly(on, from),
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, DueCalendar value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("every", value.Frequency.ToString());
-        writer.WriteNumber("day", value.Day);
+        writer.WriteNumber("on", value.DayOfMonth ?? (int)value.Weekday!);
+        writer.WriteString("from", value.StartsOn.ToString("O", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
 }
