@@ -7,17 +7,17 @@ namespace DiGiBachat.Persistence.Migrations;
 internal static class Safeguards
 {
     public const string Expectations = """
-        CREATE FUNCTION expect_version(found bigint) RETURNS void LANGUAGE plpgsql AS $$
+        CREATE FUNCTION expect_version(actual bigint) RETURNS void LANGUAGE plpgsql AS $$
         BEGIN
-            IF found <> 1 THEN
+            IF actual <> 1 THEN
                 RAISE EXCEPTION 'another turn wrote this conversation' USING ERRCODE = 'BA001';
             END IF;
         END $$;
 
-        CREATE FUNCTION expect_rows(found bigint, expected bigint) RETURNS void LANGUAGE plpgsql AS $$
+        CREATE FUNCTION expect_rows(actual bigint, expected bigint) RETURNS void LANGUAGE plpgsql AS $$
         BEGIN
-            IF found <> expected THEN
-                RAISE EXCEPTION '% rows were expected and % found', expected, found USING ERRCODE = 'BA002';
+            IF actual <> expected THEN
+                RAISE EXCEPTION '% rows were expected and % found', expected, actual USING ERRCODE = 'BA002';
             END IF;
         END $$;
         """;

@@ -10,8 +10,8 @@ using Npgsql;
 
 namespace DiGiBachat.Persistence.Queries;
 
-/// <summary>An entry of the book, and the event that made it.</summary>
-public sealed record BookedEntry(LedgerEntry Entry, GroupEvent Cause);
+/// <summary>An entry of the book, and the event that made it; null once it was reversed, for then it is not reversed again.</summary>
+public sealed record BookedEntry(LedgerEntry Entry, GroupEvent? Cause);
 
 /// <summary>The group's figures at a glance. Balances per kind of account, debit positive; savings are shown as a positive amount.</summary>
 public sealed record GroupTotals(
@@ -77,15 +77,19 @@ public sealed class GroupQueries
             .Postings.Where(p => p.GroupId == group.Value && p.Entry == number)
             .OrderBy(p => p.Line)
             .ToListAsync(ct);
-        var happened = await context.Events.SingleAsync(e => e.GroupId == group.Value && e.Number == entry.Event, ct);
-        var data =
-            happened.Data
-            ?? seals.Event(
-                (await context.EventSecrets.SingleAsync(s => s.GroupId == group.Value && s.Number == entry.Event, ct)).DataEnc,
-                group,
-                entry.Event
-            );
-        return new(Entry(entry, postings), EventJson.Read(happened.Kind, data));
+        var reversal = FormattableString.Invariant($"reversal:{number}");
+        return await context.Entries.AnyAsync(e => e.GroupId == group.Value && e.Cause == reversal, ct)
+            ? new(Entry(entry, postings), null)
+            : new(Entry(entry, postings), await EventAsync(context, group, entry.Event, ct));
+    }
+
+    private async Task<GroupEvent> EventAsync(BachatContext context, GroupId group, long number, CancellationToken ct)
+    {
+        var happened = await context.Events.SingleAsync(e => e.GroupId == group.Value && e.Number == number, ct);
+        if (happened.Data is { } plain)
+            return EventJson.Read(happened.Kind, plain);
+        var secret = await context.EventSecrets.SingleAsync(s => s.GroupId == group.Value && s.Number == number, ct);
+        return EventJson.Read(happened.Kind, seals.Event(secret.DataEnc, group, number));
     }
 
     /// <summary>The number of the entry that booked this payment; null while it is not posted.</summary>

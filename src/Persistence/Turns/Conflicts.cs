@@ -18,9 +18,17 @@ internal static class Conflicts
     public const string Unbalanced = "BA004";
 
     /// <summary>
-    /// The message was answered, the conversation begun, the address taken or the invite code given by another turn meanwhile.
+    /// The message was answered, the conversation begun, the address taken, the invite code given or the entry reversed by another
+    /// turn meanwhile.
     /// </summary>
-    private static readonly HashSet<string?> Firsts = ["pk_inbox", "pk_conversations", "pk_addresses", "ix_groups_invite_code"];
+    private static readonly HashSet<string?> Firsts =
+    [
+        "pk_inbox",
+        "pk_conversations",
+        "pk_addresses",
+        "ix_groups_invite_code",
+        "ix_ledger_entries_group_id_cause",
+    ];
 
     public static bool IsConflict(PostgresException e) =>
         e.SqlState switch

@@ -128,7 +128,7 @@ public sealed class TurnStore
 
     private void Compose(Statements statements, TurnWrite write)
     {
-        if (write.Person is { } author && write.PersonChanges is { } changes)
+        if (write.Person is { } author && write.PersonChanges is { } changes && changes != PersonChanges.None)
             persons.Store(statements, author, changes, write.At);
         if (write.Inbound is { } key)
             inbox.Store(statements, key, write);

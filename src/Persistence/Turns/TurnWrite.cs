@@ -26,6 +26,8 @@ public sealed record TurnWrite
 /// <summary>What changed about the person. Null means unchanged.</summary>
 public sealed record PersonChanges
 {
+    public static readonly PersonChanges None = new();
+
     /// <summary>She is new: a row is made, with the address she wrote from. Another one with this address meanwhile is a conflict.</summary>
     public bool IsNew { get; init; }
 
