@@ -13,9 +13,10 @@ using Hangfire.PostgreSql;
 namespace DiGiBachat.Bot.Hosting;
 
 /// <summary>The bot put together: settings, database, channels, conversations, pages, jobs. In Development what is missing is made.</summary>
-internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAsyncDisposable
+internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, string connection) : IAsyncDisposable
 {
     public WebApplication App => app;
+    public string ConnectionString => connection;
 
     /// <summary>Where Development keeps its database, keys, account and clock.</summary>
     private const string DataFolderSetting = "Bot:DataFolder";
@@ -45,11 +46,11 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
             AddJobs(builder.Services, connection);
         var app = builder.Build();
         if (development)
-            await app.Services.MigrateAsync(CancellationToken.None);
+            await PersistenceSetup.MigrateAsync(connection, CancellationToken.None);
         Map(app, options, development);
         if (jobs)
             Schedule.Register(app.Services.GetRequiredService<IRecurringJobManager>());
-        return new(app, postgres);
+        return new(app, postgres, connection);
     }
 
     public async ValueTask DisposeAsync()

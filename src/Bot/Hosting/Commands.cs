@@ -1,5 +1,3 @@
-using System.Text;
-using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Persistence;
@@ -13,7 +11,7 @@ internal static class Commands
     public static async Task<int> MigrateAsync()
     {
         await using var host = await BotHost.BuildAsync(["--Bot:Jobs=false"]);
-        await host.App.Services.MigrateAsync(CancellationToken.None);
+        await PersistenceSetup.MigrateAsync(host.ConnectionString, CancellationToken.None);
         Console.WriteLine("The database has the newest schema.");
         return 0;
     }
@@ -41,10 +39,9 @@ internal static class Commands
         var dialogs = Catalog.ReadDialogs().Dialogs.OrderBy(d => d.Name, StringComparer.Ordinal).ToList();
         foreach (var dialog in dialogs)
             File.WriteAllText(Path.Combine(folder, $"{dialog.Name}.md"), ConversationPage.Write(dialog, texts));
-        var index = new StringBuilder("# Conversations\n\nDrawn from `dialogs/` and `locales/` by `./dev docs`.\n\n");
-        foreach (var dialog in dialogs)
-            index.Append($"* [{texts.Raw(Formats.English, dialog.TitleKey) ?? dialog.Name}]({dialog.Name}.md)\n");
-        File.WriteAllText(Path.Combine(folder, "README.md"), index.ToString());
+        var links = dialogs.Select(d => $"* [{texts.Raw(Formats.English, d.TitleKey) ?? d.Name}]({d.Name}.md)\n");
+        var index = "# Conversations\n\nDrawn from `dialogs/` and `locales/` by `./dev docs`.\n\n" + string.Concat(links);
+        File.WriteAllText(Path.Combine(folder, "README.md"), index);
         Console.WriteLine($"{dialogs.Count} conversations drawn into docs/conversations.");
         return 0;
     }

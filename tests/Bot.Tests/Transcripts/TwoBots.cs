@@ -76,7 +76,7 @@ internal sealed class TwoBots : IAsyncDisposable
             ["ApiVersion"] = "2010-04-01",
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, MessagesPath) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("X-Twilio-Signature", Sign.Raw(Token, PublicUrl + MessagesPath, fields.Select(f => (f.Key, f.Value))));
+        request.Headers.Add("X-Twilio-Signature", Sign.Form(Token, PublicUrl + MessagesPath, [.. fields.Select(f => (f.Key, f.Value))]));
         using var response = await bots[turns++ % bots.Count].Http.SendAsync(request);
         response.IsSuccessStatusCode.Should().BeTrue("the webhook answers {0}", response.StatusCode);
         var twiml = XDocument.Parse(await response.Content.ReadAsStringAsync());
@@ -155,11 +155,6 @@ internal sealed class TwoBots : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
         ];
 
-    private static async Task MigrateAsync(string connectionString)
-    {
-        var services = new ServiceCollection();
-        services.AddPersistence(connectionString, new FieldProtection(DataKeys.Parse(Keys)));
-        await using var provider = services.BuildServiceProvider();
-        await provider.MigrateAsync(CancellationToken.None);
-    }
+    private static Task MigrateAsync(string connectionString) =>
+        PersistenceSetup.MigrateAsync(connectionString, CancellationToken.None);
 }
