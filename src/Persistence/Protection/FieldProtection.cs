@@ -14,7 +14,7 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     public const int BlindIndexBytes = HMACSHA256.HashSizeInBytes;
 
     /// <summary>Longer than any name, number or address; what is longer is no field of a person.</summary>
-    public const int LongestTextBytes = 4096;
+    public const int LongestTextBytes = 65_536;
 
     private const byte Version = 1;
     private const int HeaderBytes = 2;
