@@ -14,7 +14,7 @@ public sealed class LocaleTests
     /// <summary>Two segments: what a question or a receipt may cost.</summary>
     private const int SmsBudget = 2;
 
-    private static readonly Texts.Texts Texts = Catalog.LoadTexts();
+    private static readonly DiGiBachat.Bot.Texts.Texts Texts = Catalog.LoadTexts();
 
     public static TheoryData<string> Refusals =>
         [.. typeof(Refusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))).Select(t => t.Name)];
