@@ -8,10 +8,9 @@ COPY src/Persistence/Persistence.csproj src/Persistence/packages.lock.json src/P
 COPY src/Bot/Bot.csproj src/Bot/packages.lock.json src/Bot/
 RUN dotnet restore src/Bot --locked-mode
 COPY . .
-# For one platform only: the drawing library's native parts for all of them are half a gigabyte. The lock files are for
-# every platform; the versions are those of Directory.Packages.props here as there.
-RUN dotnet publish src/Bot --configuration Release --runtime linux-x64 --no-self-contained --output /app \
-    -p:RestorePackagesWithLockFile=false
+# For one platform only: the drawing library's native parts for all of them are half a gigabyte. The lock files know no
+# platform, so this restore is free of them; the versions are those of Directory.Packages.props here as there.
+RUN dotnet publish src/Bot --configuration Release --runtime linux-x64 --no-self-contained --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

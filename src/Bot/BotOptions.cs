@@ -1,23 +1,22 @@
+using DiGiBachat.Persistence.Protection;
+
 namespace DiGiBachat.Bot;
 
 /// <summary>Everything that is set from outside, read once at start and checked as a whole.</summary>
 /// <param name="PublicUrl">Where people and providers reach us; what signatures and links are made with.</param>
-/// <param name="DataKeys">Keys that personal data is encrypted with, by number; the highest encrypts, all decrypt.</param>
+/// <param name="DataKeys">Keys that personal data is encrypted with; links are signed with keys derived from them.</param>
 /// <param name="Twilio">Null when only a plain SMS gateway is used.</param>
 /// <param name="Sms">Null when SMS goes through Twilio.</param>
 /// <param name="ConnectionString">Null in Development when the private database is to be started.</param>
 /// <param name="MessagesAMinute">How fast one sender may write.</param>
 public sealed record BotOptions(
     Uri PublicUrl,
-    IReadOnlyDictionary<int, byte[]> DataKeys,
+    DataKeys DataKeys,
     TwilioOptions? Twilio,
     SmsOptions? Sms,
     string? ConnectionString,
     int MessagesAMinute
-)
-{
-    public const int DataKeyBytes = 32;
-}
+);
 
 /// <summary>
 /// Our account at Twilio. While its token is changed both are known. WhatsAppFrom has Twilio's prefix ("whatsapp:+14155238886"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DiGiBachat.Bot.Operations;
+using DiGiBachat.Persistence.Protection;
 
 namespace DiGiBachat.Bot;
 
@@ -24,38 +25,26 @@ public sealed partial class BotOptionsReader(IConfiguration configuration, bool 
         var publicUrl = Url("Bot:PublicUrl", httpsInProduction: true);
         if (publicUrl is not null && (publicUrl.Query.Length > 0 || publicUrl.Fragment.Length > 0))
             complaints.Add("Bot:PublicUrl must end with a host or a path; it has a query or a fragment.");
-        var keys = DataKeys();
+        var keys = Keys();
         var sms = Sms();
         var twilio = Twilio(sms is not null);
         var connection = Given("ConnectionStrings:Bachat");
         if (connection is null && isProduction)
             complaints.Add("ConnectionStrings:Bachat is missing: in Production a PostgreSQL connection string must be set.");
-        return new BotOptions(publicUrl!, keys, twilio, sms, connection, MessagesAMinute());
+        return new BotOptions(publicUrl!, keys!, twilio, sms, connection, MessagesAMinute());
     }
 
-    private Dictionary<int, byte[]> DataKeys()
+    private DataKeys? Keys()
     {
-        var keys = new Dictionary<int, byte[]>();
-        if (Required("Bot:DataKeys", "keys as \"1:<32 bytes in base64>\", several with commas") is not { } text)
-            return keys;
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        try
         {
-            var colon = part.IndexOf(':', StringComparison.Ordinal);
-            var bytes = new byte[BotOptions.DataKeyBytes + 3];
-            if (
-                colon < 1
-                || !int.TryParse(part[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || number is < 1 or > byte.MaxValue
-            )
-                complaints.Add("Bot:DataKeys has a key without a number from 1 to 255 before its colon.");
-            else if (!Convert.TryFromBase64String(part[(colon + 1)..], bytes, out var length) || length != BotOptions.DataKeyBytes)
-                complaints.Add($"Bot:DataKeys: key {number} is not {BotOptions.DataKeyBytes} bytes in base64.");
-            else if (!keys.TryAdd(number, bytes[..length]))
-                complaints.Add($"Bot:DataKeys has key {number} twice.");
+            return DataKeys.Parse(Given(DataKeys.Setting));
         }
-        if (keys.Count == 0 && complaints.Count == 0)
-            complaints.Add("Bot:DataKeys holds no key.");
-        return keys;
+        catch (DataKeysProblem problem)
+        {
+            complaints.Add(problem.Message);
+            return null;
+        }
     }
 
     private TwilioOptions? Twilio(bool smsGateway)

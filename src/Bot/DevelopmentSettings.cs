@@ -21,7 +21,7 @@ public static class DevelopmentSettings
     public static void Add(IConfigurationBuilder configuration, string dataFolder)
     {
         var twilio = Kept(dataFolder, TwilioFile, () => new TwilioAccount("AC" + Hex(16), Hex(16), WhatsAppNumber, SmsNumber));
-        var keys = Kept(dataFolder, KeysFile, () => new Keys("1:" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(BotOptions.DataKeyBytes))));
+        var keys = Kept(dataFolder, KeysFile, () => new Keys(Persistence.Protection.DataKeys.Create().ToSetting()));
         var values = new Dictionary<string, string?>
         {
             ["Bot:PublicUrl"] = PublicUrl,

@@ -1,6 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz", () => "alive");
-app.Run();
+using DiGiBachat.Bot.Hosting;
 
+return await BotProgram.RunAsync(args);
+
+/// <summary>The entry point, named so that tests can host the bot.</summary>
 public partial class Program;

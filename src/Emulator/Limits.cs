@@ -22,11 +22,25 @@ public static class Limits
     public const int PageSizeByDefault = 50;
     public const int Faults = 100;
 
+    public const int LoadSenders = 10_000;
+    public const int LoadRate = 5_000;
+    public const int LoadSeconds = 3_600;
+    public const int LoadMessages = 2_000_000;
+
+    /// <summary>Messages of a load run that are due and not yet acknowledged; what comes on top is counted and not sent.</summary>
+    public const int LoadBacklog = 20_000;
+
     /// <summary>Twilio gives a webhook 15 seconds in all.</summary>
     public static readonly TimeSpan WebhookTime = TimeSpan.FromSeconds(15);
 
     /// <summary>Moving the development clock runs every job that falls due, which takes its time.</summary>
     public static readonly TimeSpan ClockTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A load run tries one message again for so long, across restarts of the bot.</summary>
+    public static readonly TimeSpan LoadRetryTime = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a played script waits for a message that comes by itself.</summary>
+    public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
 
     public static readonly TimeSpan ClockLook = TimeSpan.FromSeconds(5);
 

@@ -61,7 +61,7 @@ public static class ChannelsSetup
         services.AddSingleton<TwilioSweep>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TwilioWebhook>(provider, publicUrl));
         var client = services
-            .AddRefitClient<ITwilioMessages>()
+            .AddRefitGeneratedClient<ITwilioMessages>()
             .ConfigureHttpClient(http =>
             {
                 http.BaseAddress = new Uri(twilio.ApiUrl.AbsoluteUri.TrimEnd('/'));
@@ -108,10 +108,7 @@ public static class ChannelsSetup
                         Delay = TimeSpan.FromMilliseconds(200),
                         BackoffType = DelayBackoffType.Exponential,
                         UseJitter = true,
-                        ShouldHandle = attempt =>
-                            ValueTask.FromResult(
-                                attempt.Outcome.Exception is HttpRequestException failure && TwilioSender.NothingWasSent(failure)
-                            ),
+                        ShouldHandle = attempt => ValueTask.FromResult(TwilioSender.NothingWasSent(attempt.Outcome.Exception)),
                     }
                 )
         );

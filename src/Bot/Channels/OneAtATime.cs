@@ -64,8 +64,12 @@ public sealed class OneAtATime
 
     private sealed class Ticket(OneAtATime owner, string sender, Lane lane) : IDisposable
     {
+        private int left;
+
         public void Dispose()
         {
+            if (Interlocked.Exchange(ref left, 1) == 1)
+                return;
             lane.Door.Release();
             owner.Leave(sender, lane);
         }

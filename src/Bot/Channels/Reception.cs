@@ -64,7 +64,15 @@ public sealed partial class Reception(
     private OutboundMessage[] Apologise(InboundMessage message, string reason)
     {
         metrics.Apologised(reason);
-        return [texts.Apology(message)];
+        try
+        {
+            return [texts.Apology(message)];
+        }
+        catch (Exception failure)
+        {
+            TurnFailed(message.Id, LogRedaction.Describe(failure));
+            return [];
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Turn of message {MessageId} failed: {Failure}")]

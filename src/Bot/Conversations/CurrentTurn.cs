@@ -30,7 +30,7 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
 
     /// <summary>Her name and language as they will be after the turn.</summary>
     public string? Name { get; private set; } = reading.Person?.Name;
-    public string Language { get; set; } = reading.Person?.Language ?? GuessLanguage(message);
+    public string Language { get; set; } = reading.Person?.Language ?? Conversations.Language.Guess(message);
     public bool IsRegistered { get; private set; } = reading.Person?.ConsentAt is not null;
     public GroupId? CurrentGroup { get; private set; } = reading.Conversation.CurrentGroup;
 
@@ -143,11 +143,6 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
 
     private GroupState? UpToDate(GroupState? group) =>
         group?.Apply(RollForward.To(group, Actor.Calendar(now)), Actor.Calendar(now)).Group;
-
-    private static string GuessLanguage(InboundMessage message) =>
-        message.Body.Any(c => c is >= '\u0900' and <= '\u097F') ? "hi"
-        : message.Channel == ChannelKind.Sms ? "hi-Latn"
-        : "en";
 }
 
 /// <summary>What a turn decided: the events in order, the group after them with its new entries, and who acted.</summary>

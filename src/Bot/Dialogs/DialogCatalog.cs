@@ -23,6 +23,7 @@ public sealed class DialogCatalog
     private DialogCatalog(IReadOnlyList<Dialog> list, FrozenDictionary<string, SlotKind> slotKinds, DialogTexts texts)
     {
         dialogs = list.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+        Dialogs = [.. dialogs.Values.OrderBy(d => d.Name, StringComparer.Ordinal)];
         YesNo = slotKinds.GetValueOrDefault(YesNoKind);
         asks = dialogs
             .Values.SelectMany(d => d.States.OfType<AskState>().DistinctBy(s => s.Name).Select(s => (d, s)))
@@ -30,14 +31,15 @@ public sealed class DialogCatalog
         kinds = KindsOfSlots(dialogs.Values, asks, slotKinds);
         var phrases = new PhraseCompiler(this, texts);
         Router = new Router(
-            dialogs.Values,
+            Dialogs,
             phrases.OfDialogs(),
             phrases.OfEngine(),
             texts.Languages.SelectMany(l => texts.Phrases(l, EngineTexts.PoliteWords))
         );
     }
 
-    public IReadOnlyList<Dialog> Dialogs => dialogs.Values;
+    /// <summary>By name.</summary>
+    public IReadOnlyList<Dialog> Dialogs { get; }
 
     internal SlotKind? YesNo { get; }
 

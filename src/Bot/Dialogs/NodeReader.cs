@@ -4,9 +4,10 @@ using YamlDotNet.RepresentationModel;
 namespace DiGiBachat.Bot.Dialogs;
 
 /// <summary>A mapping of a dialog file that knows its lines and notes what is wrong.</summary>
-internal sealed class NodeReader(string file, YamlMappingNode node, List<DialogFault> faults)
+internal sealed class NodeReader(string file, YamlMappingNode node, List<DialogFault> faults, YamlNode? named = null)
 {
-    public Place Place => PlaceOf(node);
+    /// <summary>The line of its name, or of its first key where it has none.</summary>
+    public Place Place => PlaceOf(named ?? node);
 
     public void Wrong(Place place, string message) => faults.Add(new DialogFault(place, DialogReader.Shape, message));
 
@@ -143,7 +144,7 @@ internal sealed class NodeReader(string file, YamlMappingNode node, List<DialogF
         {
             if (name is YamlScalarNode { Value: { Length: > 0 } word } && child is YamlMappingNode mapping)
             {
-                yield return (word, new NodeReader(file, mapping, faults));
+                yield return (word, new NodeReader(file, mapping, faults, name));
             }
             else
             {

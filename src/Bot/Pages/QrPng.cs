@@ -22,11 +22,19 @@ public static class QrPng
         var side = (matrix.Length + 2 * QrSquares.QuietZone) * SquareSide;
         var border = QrSquares.QuietZone * SquareSide;
         var sheet = new Sheet(new Typesetter(caption?.Language ?? "en"));
-        sheet.Squares(QrSquares.Rectangles(matrix, new SKPoint(border, border), SquareSide), SKColors.Black);
+        sheet.Squares(
+            QrSquares.Rectangles(matrix, new SKPoint(border, border), SquareSide),
+            SKColors.Black
+        );
         var height = side + (int)MathF.Ceiling(Caption(sheet, caption, side));
-        using var surface = SKSurface.Create(new SKImageInfo(side, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var surface = SKSurface.Create(
+            new SKImageInfo(side, height, SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
         surface.Canvas.Clear(SKColors.White);
-        using var brush = new Brush(Enum.GetValues<Weight>().ToDictionary(weight => weight, weight => FontFace.Of(weight).Whole));
+        using var brush = new Brush(
+            Enum.GetValues<Weight>()
+                .ToDictionary(weight => weight, weight => FontFace.Of(weight).Whole)
+        );
         brush.Draw(surface.Canvas, sheet.Marks);
         using var picture = surface.Snapshot();
         using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
@@ -39,11 +47,15 @@ public static class QrPng
             return 0;
         var y = (float)side;
         var typesetter = new Typesetter(caption.Language);
-        var set = caption.Lines.SelectMany((text, i) =>
-        {
-            var style = i == 0 ? First : Further;
-            return typesetter.Break(text, style, side - 2 * SquareSide).Select(line => (line, style));
-        });
+        var set = caption.Lines.SelectMany(
+            (text, i) =>
+            {
+                var style = i == 0 ? First : Further;
+                return typesetter
+                    .Break(text, style, side - 2 * SquareSide)
+                    .Select(line => (line, style));
+            }
+        );
         foreach (var (line, style) in set.Take(MaximumCaptionLines))
         {
             sheet.Line(line, style, new SKPoint(side / 2f, y), Align.Centre);

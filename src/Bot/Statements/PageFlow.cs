@@ -36,10 +36,10 @@ internal sealed class PageFlow
         Page.Box(new SKRect(0, 0, PdfFile.Width, 8), PrimaryDark);
         Page.Box(new SKRect(0, 8, PdfFile.Width, 10), Primary);
         var heading = content.Heading;
-        var who = $"{heading.GroupName} · {heading.MemberName} · {StatementPdf.Member(content)}";
+        var who = $"{heading.MemberName} · {StatementPdf.Member(content)} · {heading.GroupName}";
         var period = StatementPdf.Period(content);
         var room = ContentWidth - Typesetter.Width(period, Small) - 12;
-        Page.Line(Typesetter.Break(who, SmallStrong, room)[0], SmallStrong, new SKPoint(Margin, 20));
+        Page.Line(Typesetter.OneLine(who, SmallStrong, room), SmallStrong, new SKPoint(Margin, 20));
         Page.Line(period, Small, new SKPoint(Right, 20), Align.Right);
         Y = 20 + RunningHeadHeight - 8;
     }
@@ -48,7 +48,10 @@ internal sealed class PageFlow
     public IReadOnlyList<Sheet> Finished()
     {
         for (var i = 0; i < sheets.Count; i++)
-            Foot(sheets[i], string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {sheets.Count}"));
+            Foot(
+                sheets[i],
+                string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {sheets.Count}")
+            );
         return sheets;
     }
 
@@ -60,10 +63,28 @@ internal sealed class PageFlow
         y += 5;
         var page = $"{label(StatementLabels.Page)} {number}";
         var code = $"{label(StatementLabels.BookCode)}: {content.Proof.LedgerHead}";
-        var room = ContentWidth - Typesetter.Width(page, SmallStrong) - Typesetter.Width(code, SmallStrong) - 30;
-        sheet.Line(Typesetter.Break(content.Heading.GroupName, SmallStrong, room)[0], SmallStrong, new SKPoint(Margin, y));
-        sheet.Line(code, SmallStrong, new SKPoint(Right - Typesetter.Width(page, SmallStrong) - 15, y), Align.Right);
+        var room =
+            ContentWidth
+            - Typesetter.Width(page, SmallStrong)
+            - Typesetter.Width(code, SmallStrong)
+            - 30;
+        sheet.Line(
+            Typesetter.OneLine(content.Heading.GroupName, SmallStrong, room),
+            SmallStrong,
+            new SKPoint(Margin, y)
+        );
+        sheet.Line(
+            code,
+            SmallStrong,
+            new SKPoint(Right - Typesetter.Width(page, SmallStrong) - 15, y),
+            Align.Right
+        );
         sheet.Line(page, SmallStrong, new SKPoint(Right, y), Align.Right);
-        sheet.Paragraph(label(StatementLabels.HowToCheck), Small, new SKPoint(Margin, y + SmallStrong.LineHeight), ContentWidth);
+        sheet.Paragraph(
+            label(StatementLabels.HowToCheck),
+            Small,
+            new SKPoint(Margin, y + SmallStrong.LineHeight),
+            ContentWidth
+        );
     }
 }

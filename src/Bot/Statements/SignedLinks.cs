@@ -52,9 +52,15 @@ public sealed class LinkKeys
     public LinkKeys(byte current, IReadOnlyDictionary<byte, byte[]> keys)
     {
         if (!keys.ContainsKey(current))
-            throw new ArgumentException($"There is no link key of version {current}.", nameof(current));
+            throw new ArgumentException(
+                $"There is no link key of version {current}.",
+                nameof(current)
+            );
         if (keys.Values.Any(key => key.Length < SmallestKeyBytes))
-            throw new ArgumentException($"A link key has at least {SmallestKeyBytes} bytes.", nameof(keys));
+            throw new ArgumentException(
+                $"A link key has at least {SmallestKeyBytes} bytes.",
+                nameof(keys)
+            );
         this.keys = keys;
         Current = current;
     }
@@ -120,7 +126,9 @@ public sealed class SignedLinks(LinkKeys keys)
             Day(BinaryPrimitives.ReadUInt16BigEndian(bytes[29..])),
             DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32BigEndian(bytes[31..]))
         );
-        return now < payload.ExpiresAt ? new LinkReading.Valid(payload) : new LinkReading.Expired(payload);
+        return now < payload.ExpiresAt
+            ? new LinkReading.Valid(payload)
+            : new LinkReading.Expired(payload);
     }
 
     private static void Signature(byte[] key, ReadOnlySpan<byte> payload, Span<byte> signature)
@@ -137,7 +145,12 @@ public sealed class SignedLinks(LinkKeys keys)
     private static byte LanguageByte(string language)
     {
         var place = Array.IndexOf(Languages, language);
-        return place >= 0 ? (byte)place : throw new ArgumentException($"No link is made in the language '{language}'.", nameof(language));
+        return place >= 0
+            ? (byte)place
+            : throw new ArgumentException(
+                $"No link is made in the language '{language}'.",
+                nameof(language)
+            );
     }
 
     private static ushort DayNumber(DateOnly? day)
@@ -147,7 +160,11 @@ public sealed class SignedLinks(LinkKeys keys)
         var number = known.DayNumber - DayZero.DayNumber + 1;
         return number is >= 1 and <= ushort.MaxValue
             ? (ushort)number
-            : throw new ArgumentOutOfRangeException(nameof(day), known, "A link carries days from 2000 to 2179.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(day),
+                known,
+                "A link carries days from 2000 to 2179."
+            );
     }
 
     private static uint Seconds(DateTimeOffset expiry)
@@ -155,7 +172,11 @@ public sealed class SignedLinks(LinkKeys keys)
         var seconds = expiry.ToUnixTimeSeconds();
         return seconds is >= 0 and <= uint.MaxValue
             ? (uint)seconds
-            : throw new ArgumentOutOfRangeException(nameof(expiry), expiry, "A link expires before 2106.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(expiry),
+                expiry,
+                "A link expires before 2106."
+            );
     }
 
     private static DateOnly? Day(ushort number) => number == 0 ? null : DayZero.AddDays(number - 1);

@@ -25,7 +25,11 @@ public sealed record StatementHeading(
 );
 
 /// <summary>The member's savings: what stood at the start, what came and went, what stands at the end.</summary>
-public sealed record StatementPassbook(Money Opening, IReadOnlyList<StatementRow> Rows, Money Closing)
+public sealed record StatementPassbook(
+    Money Opening,
+    IReadOnlyList<StatementRow> Rows,
+    Money Closing
+)
 {
     public Money TotalIn => Rows.Aggregate(Money.Zero, (sum, row) => sum + row.In);
 
@@ -35,21 +39,35 @@ public sealed record StatementPassbook(Money Opening, IReadOnlyList<StatementRow
     public void MustAddUp()
     {
         if (Rows.Count > StatementContent.MaximumRows)
-            throw new ArgumentException($"A statement has at most {StatementContent.MaximumRows} rows.", nameof(Rows));
+            throw new ArgumentException(
+                $"A statement has at most {StatementContent.MaximumRows} rows.",
+                nameof(Rows)
+            );
         var balance = Opening;
         foreach (var row in Rows)
         {
             balance += row.In - row.Out;
             if (balance != row.Balance)
-                throw new InvalidOperationException($"The row of receipt {row.Receipt ?? "(none)"} says {row.Balance}, the rows before it say {balance}.");
+                throw new InvalidOperationException(
+                    $"The row of receipt {row.Receipt ?? "(none)"} says {row.Balance}, the rows before it say {balance}."
+                );
         }
         if (balance != Closing)
-            throw new InvalidOperationException($"The statement closes with {Closing}, its rows say {balance}.");
+            throw new InvalidOperationException(
+                $"The statement closes with {Closing}, its rows say {balance}."
+            );
     }
 }
 
 /// <summary>One line of the passbook. The narration is in the reader's words already; money that did not move is zero and is left blank.</summary>
-public sealed record StatementRow(DateOnly On, string Narration, string? Receipt, Money In, Money Out, Money Balance);
+public sealed record StatementRow(
+    DateOnly On,
+    string Narration,
+    string? Receipt,
+    Money In,
+    Money Out,
+    Money Balance
+);
 
 /// <summary>A loan with its terms in words ("₹10,000 for 12 months at 2 % a month, given on 5 Apr 2026") and its schedule.</summary>
 public sealed record StatementLoan(
@@ -91,7 +109,11 @@ public enum StatusTone
 }
 
 /// <summary>What lets a reader check the paper against the book: the first 8 characters of the ledger's newest hash, the address behind the QR, the moment of drawing.</summary>
-public sealed record StatementProof(string LedgerHead, Uri VerificationUrl, DateTimeOffset ProducedAt);
+public sealed record StatementProof(
+    string LedgerHead,
+    Uri VerificationUrl,
+    DateTimeOffset ProducedAt
+);
 
 /// <summary>How the reader's language writes. <paramref name="Language"/> is a BCP 47 tag; the labels are named in <see cref="StatementLabels"/>.</summary>
 public sealed record StatementStyle(

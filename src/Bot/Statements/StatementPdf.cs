@@ -13,7 +13,10 @@ public static class StatementPdf
     {
         content.Passbook.MustAddUp();
         if (content.Loans.Any(loan => loan.Schedule.Count > StatementContent.MaximumRows))
-            throw new ArgumentException($"A schedule has at most {StatementContent.MaximumRows} instalments.", nameof(content));
+            throw new ArgumentException(
+                $"A schedule has at most {StatementContent.MaximumRows} instalments.",
+                nameof(content)
+            );
         var typesetter = new Typesetter(content.Style.Language);
         var flow = new PageFlow(content, typesetter);
         StatementOpening.Place(flow, content);

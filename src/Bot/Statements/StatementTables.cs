@@ -11,7 +11,16 @@ internal static class StatementTables
 {
     private const float SectionGap = 16;
 
-    private static readonly TableLook Look = new(Body with { Size = 10 }, PrimaryDark, SKColors.White, PrimaryTint, Shade);
+    private static readonly TableLook Look = new(
+        Body with
+        {
+            Size = 10,
+        },
+        PrimaryDark,
+        SKColors.White,
+        PrimaryTint,
+        Shade
+    );
 
     public static void Passbook(PageFlow flow, StatementContent content)
     {
@@ -28,7 +37,17 @@ internal static class StatementTables
         ];
         List<Row> rows =
         [
-            new([day(content.Heading.FromOn), label(StatementLabels.Opening), "", "", "", money(book.Opening)], Strong: true),
+            new(
+                [
+                    day(content.Heading.FromOn),
+                    label(StatementLabels.Opening),
+                    "",
+                    "",
+                    "",
+                    money(book.Opening),
+                ],
+                Strong: true
+            ),
             .. book.Rows.Select(row => new Row([
                 day(row.On),
                 row.Narration,
@@ -42,7 +61,14 @@ internal static class StatementTables
             rows.Add(new Row([label(StatementLabels.NoEntries)]));
         rows.Add(
             new(
-                [day(content.Heading.ToOn), label(StatementLabels.Closing), "", money(book.TotalIn), money(book.TotalOut), money(book.Closing)],
+                [
+                    day(content.Heading.ToOn),
+                    label(StatementLabels.Closing),
+                    "",
+                    money(book.TotalIn),
+                    money(book.TotalOut),
+                    money(book.Closing),
+                ],
                 Strong: true
             )
         );
@@ -100,23 +126,33 @@ internal static class StatementTables
     }
 
     private static float HeadHeight(PageFlow flow, StatementLoan loan) =>
-        Section.LineHeight + flow.Typesetter.Break(loan.Terms, Body, ContentWidth).Count * Body.LineHeight + 5;
+        Section.LineHeight
+        + flow.Typesetter.Break(loan.Terms, Body, ContentWidth).Count * Body.LineHeight
+        + 5;
 
     private static void Head(PageFlow flow, StatementContent content, StatementLoan loan)
     {
         var label = content.Style.Label;
-        flow.Page.Line($"{label(StatementLabels.Loan)} {loan.Number}", Section, new SKPoint(Margin, flow.Y));
+        flow.Page.Line(
+            $"{label(StatementLabels.Loan)} {loan.Number}",
+            Section,
+            new SKPoint(Margin, flow.Y)
+        );
         var drop = Section.Baseline - MemberName.Baseline;
         var amount = content.Style.Money(loan.Outstanding);
         flow.Page.Line(amount, MemberName, new SKPoint(Right, flow.Y + drop), Align.Right);
         flow.Page.Line(
             label(StatementLabels.Outstanding),
             Label,
-            new SKPoint(Right - flow.Typesetter.Width(amount, MemberName) - 8, flow.Y + Section.Baseline - Label.Baseline),
+            new SKPoint(
+                Right - flow.Typesetter.Width(amount, MemberName) - 8,
+                flow.Y + Section.Baseline - Label.Baseline
+            ),
             Align.Right
         );
         flow.Y += Section.LineHeight;
-        flow.Y += flow.Page.Paragraph(loan.Terms, Body, new SKPoint(Margin, flow.Y), ContentWidth) + 5;
+        flow.Y +=
+            flow.Page.Paragraph(loan.Terms, Body, new SKPoint(Margin, flow.Y), ContentWidth) + 5;
     }
 
     /// <summary>The last row never stands alone on a page, so that the closing balance is seen under something it closes.</summary>

@@ -18,6 +18,7 @@ public static class AmountWords
     private const long Hundred = 100;
 
     private static readonly CultureInfo IndianEnglish = CultureInfo.GetCultureInfo("en-IN");
+    private static readonly CultureInfo PlainEnglish = CultureInfo.GetCultureInfo("en");
 
     private sealed record Names(string Crore, string Lakh, string Thousand, string Hundred, string Rupee, string Rupees, string Paisa, string Paise, string Join, string Minus);
 
@@ -45,7 +46,10 @@ public static class AmountWords
             return names.Minus + Of(checked(-number), language);
         }
 
-        return language == Formats.English ? number.ToWords(IndianEnglish) : InHindi(number, names, HindiNumbers.Written(language == Formats.Hindi)).Normalize(NormalizationForm.FormC);
+        // Humanizer's en-IN has no word for nought.
+        return language == Formats.English
+            ? number.ToWords(number == 0 ? PlainEnglish : IndianEnglish)
+            : InHindi(number, names, HindiNumbers.Written(language == Formats.Hindi)).Normalize(NormalizationForm.FormC);
     }
 
     private static string InHindi(long number, Names names, IReadOnlyList<string> small)

@@ -34,6 +34,12 @@ public sealed class Texts
 
     public bool Has(string key) => byLanguage[Formats.English].ContainsKey(key);
 
+    /// <summary>The text of a key as it stands, placeholders and all, in its WhatsApp form; null when there is none. For checks and drawings.</summary>
+    public string? Raw(string language, string key) =>
+        byLanguage.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var text)
+            ? string.Concat(text.WhatsApp.Pieces.Select(piece => piece.Placeholder is { } hole ? $"{{{hole.Name}}}" : piece.Words))
+            : null;
+
     /// <summary>The names of the placeholders that a text has on any channel.</summary>
     public IReadOnlyCollection<string> Placeholders(string key) => Find(key, Formats.English).Names;
 

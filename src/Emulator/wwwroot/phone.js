@@ -177,7 +177,7 @@ export class PhoneCard {
 
   listenToKeypad() {
     for (const [key, letters] of keys) {
-      const button = make('button', { type: 'button', tabindex: '-1', 'aria-label': key }, key, make('small', {}, letters || '\u00a0'));
+      const button = make('button', { type: 'button', tabindex: '-1' }, key, make('small', { 'aria-hidden': 'true' }, letters || '\u00a0'));
       button.addEventListener('click', () => {
         this.input.setRangeText(key, this.input.selectionStart, this.input.selectionEnd, 'end');
         this.count();

@@ -31,7 +31,7 @@ internal sealed class ChannelHost : IAsyncDisposable, IMessageReceiver, IDeliver
         builder.Logging.ClearProviders().AddProvider(this);
         var options = new BotOptions(
             new Uri(PublicUrl),
-            new Dictionary<int, byte[]>(),
+            DiGiBachat.Persistence.Protection.DataKeys.Create(),
             new TwilioOptions(AccountSid, Token, null, new Uri(api ?? "http://127.0.0.1:1"), WhatsAppFrom, SmsFrom),
             gateway ? new SmsOptions(new Uri((api ?? "http://127.0.0.1:1") + "/gateway"), SmsSecret, AnswersInResponse: false) : null,
             null,
@@ -42,9 +42,10 @@ internal sealed class ChannelHost : IAsyncDisposable, IMessageReceiver, IDeliver
         builder.Services.AddChannels(options);
         app = builder.Build();
         app.MapChannels(options);
+        var meters = app.Services.GetRequiredService<IMeterFactory>();
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Meter.Name == BachatMetrics.MeterName && instrument.Meter.Scope == app.Services.GetService<IMeterFactory>())
+            if (instrument.Meter.Name == BachatMetrics.MeterName && instrument.Meter.Scope == meters)
                 l.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Counted.AddOrUpdate(instrument.Name, value, (_, n) => n + value));

@@ -14,6 +14,10 @@ public class LabelTests
             .Select(field => (string)field.GetRawConstantValue()!);
         StatementLabels.All.Should().BeEquivalentTo(named).And.OnlyHaveUniqueItems();
         SampleLabels.All.Keys.Should().Contain(StatementLabels.All);
-        SampleLabels.All.Values.Should().OnlyContain(texts => texts.Length == 3 && texts.All(text => text.Length > 0 && !text.Contains('{')));
+        SampleLabels
+            .All.Values.Should()
+            .OnlyContain(texts =>
+                texts.Length == 3 && texts.All(text => text.Length > 0 && !text.Contains('{'))
+            );
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Xml.Linq;
 
 namespace DiGiBachat.Bot.Tests.Statements;
 
@@ -18,13 +19,30 @@ internal static class Poppler
 
     public static string Fonts(byte[] pdf) => Run("pdffonts", pdf, "{file}");
 
+    /// <summary>Each word of the first page with the box it stands in, in points.</summary>
+    public static IReadOnlyList<(string Text, float Left, float Right)> Words(byte[] pdf) =>
+        XDocument
+            .Parse(
+                Run("pdftotext", pdf, "-bbox", "-l", "1", "-enc", "UTF-8", "{file}", "-"),
+                LoadOptions.None
+            )
+            .Descendants()
+            .Where(element => element.Name.LocalName == "word")
+            .Select(word =>
+                (word.Value, (float)word.Attribute("xMin")!, (float)word.Attribute("xMax")!)
+            )
+            .ToList();
+
     private static string Run(string program, byte[] pdf, params string[] arguments)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(file, pdf);
-            var start = new ProcessStartInfo(program, arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal)))
+            var start = new ProcessStartInfo(
+                program,
+                arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal))
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -40,7 +58,10 @@ internal static class Poppler
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new InvalidOperationException($"{program} is missing: install poppler-utils.", missing);
+            throw new InvalidOperationException(
+                $"{program} is missing: install poppler-utils.",
+                missing
+            );
         }
         finally
         {

@@ -6,7 +6,8 @@ namespace DiGiBachat.Bot.Tests.Statements;
 
 public class QrTests
 {
-    private const string Upi = "upi://pay?pa=saheli@okbank&pn=Saheli%20Savings&am=500.00&cu=INR&tn=7K3FQ%20saving";
+    private const string Upi =
+        "upi://pay?pa=saheli@okbank&pn=Saheli%20Savings&am=500.00&cu=INR&tn=7K3FQ%20saving";
 
     [Fact]
     public void The_picture_shows_the_code_square_by_square_with_four_light_squares_around_it()
@@ -21,7 +22,10 @@ public class QrTests
             {
                 var inside = y >= 4 && x >= 4 && y < squares - 4 && x < squares - 4;
                 var dark = inside && matrix[y - 4][x - 4];
-                picture.GetPixel(x * 10 + 5, y * 10 + 5).Should().Be(dark ? SKColors.Black : SKColors.White, $"square {x}, {y}");
+                picture
+                    .GetPixel(x * 10 + 5, y * 10 + 5)
+                    .Should()
+                    .Be(dark ? SKColors.Black : SKColors.White, $"square {x}, {y}");
             }
         }
     }
@@ -42,7 +46,9 @@ public class QrTests
     public void A_caption_stands_under_the_code_and_lets_the_code_be()
     {
         using var bare = SKBitmap.Decode(QrPng.Draw(Upi));
-        using var captioned = SKBitmap.Decode(QrPng.Draw(Upi, new QrCaption("hi", ["सहेली बचत समूह", "₹500", "7K3FQ"])));
+        using var captioned = SKBitmap.Decode(
+            QrPng.Draw(Upi, new QrCaption("hi", ["सहेली बचत समूह", "₹500", "7K3FQ"]))
+        );
         captioned.Width.Should().Be(bare.Width);
         captioned.Height.Should().BeGreaterThan(bare.Height + 60);
         for (var y = 0; y < bare.Height; y += 5)
@@ -50,10 +56,16 @@ public class QrTests
             for (var x = 0; x < bare.Width; x += 5)
                 captioned.GetPixel(x, y).Should().Be(bare.GetPixel(x, y));
         }
-        Enumerable.Range(0, captioned.Width).Should().Contain(x => captioned.GetPixel(x, bare.Height + 20) != SKColors.White);
+        Enumerable
+            .Range(0, captioned.Width)
+            .Should()
+            .Contain(x => captioned.GetPixel(x, bare.Height + 20) != SKColors.White);
     }
 
     [Fact]
     public void The_same_content_gives_the_same_picture() =>
-        QrPng.Draw(Upi, new QrCaption("hi", ["सहेली"])).Should().Equal(QrPng.Draw(Upi, new QrCaption("hi", ["सहेली"])));
+        QrPng
+            .Draw(Upi, new QrCaption("hi", ["सहेली"]))
+            .Should()
+            .Equal(QrPng.Draw(Upi, new QrCaption("hi", ["सहेली"])));
 }

@@ -18,7 +18,9 @@ internal static class SampleLabels
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DiGiBachat.sln")))
             folder = folder.Parent;
-        return File.ReadLines(Path.Combine(folder!.FullName, "locales", "statement-labels.draft.md"))
+        return File.ReadLines(
+                Path.Combine(folder!.FullName, "locales", "statement-labels.draft.md")
+            )
             .Where(line => line.StartsWith("| statement.", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .ToDictionary(cells => cells[1], cells => cells[2..5]);

@@ -47,7 +47,9 @@ public class ShapingTests
         {
             var font = FontFace.Of(weight);
             font.Shaper.TryGetGlyphExtents(font.EndMark, out var ink).Should().BeTrue();
-            (ink.Width, ink.Height, font.Shaper.GetHorizontalGlyphAdvance(font.EndMark)).Should().Be((0, 0, 0));
+            (ink.Width, ink.Height, font.Shaper.GetHorizontalGlyphAdvance(font.EndMark))
+                .Should()
+                .Be((0, 0, 0));
         }
     }
 
@@ -57,7 +59,10 @@ public class ShapingTests
         ScriptRuns
             .Of("₹500 UPI से 12 अप्रैल।")
             .Should()
-            .Equal(new ScriptRun("₹500 UPI ", Script.Latin), new ScriptRun("से 12 अप्रैल।", Script.Devanagari));
+            .Equal(
+                new ScriptRun("₹500 UPI ", Script.Latin),
+                new ScriptRun("से 12 अप्रैल।", Script.Devanagari)
+            );
         ScriptRuns.Of("").Should().BeEmpty();
         ScriptRuns.Of("12").Should().Equal(new ScriptRun("12", Script.Latin));
     }
@@ -68,14 +73,19 @@ public class ShapingTests
     [InlineData("a\u0000b\u202Ec", "a bc")]
     [InlineData("क्‍ष", "क्‍ष")]
     [InlineData("லட்சுமி ❤\uFE0F", "லட்சுமி")]
-    public void What_cannot_be_printed_is_left_out_and_letters_stay(string text, string printable) =>
-        ScriptRuns.Printable(text, FontFace.Of(Weight.Regular)).Should().Be(printable);
+    public void What_cannot_be_printed_is_left_out_and_letters_stay(
+        string text,
+        string printable
+    ) => ScriptRuns.Printable(text, FontFace.Of(Weight.Regular)).Should().Be(printable);
 
     [Fact]
     public void Lines_fit_their_width_and_lose_no_word()
     {
         string[] words = ["saving", "बचत", "सहमति", "₹1,23,456", "कोषाध्यक्ष", "a"];
-        Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[1, 30].Select(Gen.Float[60, 300])
+        Gen.Int[0, words.Length - 1]
+            .Select(i => words[i])
+            .Array[1, 30]
+            .Select(Gen.Float[60, 300])
             .Sample(
                 (text, width) =>
                 {
@@ -107,9 +117,26 @@ public class ShapingTests
     public void A_text_of_more_than_twelve_lines_is_cut_and_shows_it(int lines, bool cut)
     {
         var typesetter = new Typesetter("en");
-        var broken = typesetter.Break(string.Join(' ', Enumerable.Repeat("contribution", lines)), Style, 80);
+        var broken = typesetter.Break(
+            string.Join(' ', Enumerable.Repeat("contribution", lines)),
+            Style,
+            80
+        );
         broken.Should().HaveCount(12);
         broken[^1].EndsWith('…').Should().Be(cut);
+    }
+
+    [Fact]
+    public void A_text_that_must_stay_on_one_line_is_cut_and_shows_it()
+    {
+        var typesetter = new Typesetter("hi");
+        var whole = "प्रार्थना महिला बचत समूह";
+        var width = typesetter.Width(whole, Style);
+        typesetter.OneLine(whole, Style, width).Should().Be(whole);
+        var cut = typesetter.OneLine(whole, Style, width - 1);
+        cut.Should().EndWith("…");
+        whole.Should().StartWith(cut[..^1]);
+        typesetter.Width(cut, Style).Should().BeLessThan(width);
     }
 
     private static List<ushort> Glyphs(string text, Weight weight) =>

@@ -45,10 +45,7 @@ public sealed class SmsSender(HttpClient http, SmsOptions options, BachatMetrics
         {
             return new SendOutcome.Retry(Busy, 0);
         }
-        catch (Exception failure)
-            when (failure is HttpRequestException or IOException
-                || (failure is OperationCanceledException && !cancellation.IsCancellationRequested)
-            )
+        catch (Exception failure) when (TwilioSender.IsOfTheNetwork(failure, cancellation))
         {
             return new SendOutcome.Unknown();
         }

@@ -7,28 +7,23 @@ namespace DiGiBachat.Bot.Channels.Twilio;
 public interface ITwilioMessages
 {
     [Post("/2010-04-01/Accounts/{accountSid}/Messages.json")]
-    Task<HttpResponseMessage> CreateAsync(
-        string accountSid,
-        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> fields,
-        CancellationToken cancellation
-    );
+    Task<HttpResponseMessage> CreateAsync(string accountSid, [Body] FormUrlEncodedContent fields, CancellationToken cancellation);
 
     /// <summary>The newest first; a parameter that is null is left out.</summary>
     [Get("/2010-04-01/Accounts/{accountSid}/Messages.json")]
-    Task<HttpResponseMessage> ListAsync(string accountSid, TwilioListing listing, CancellationToken cancellation);
-
-    [Get("/2010-04-01/Accounts/{accountSid}/Messages/{sid}.json")]
-    Task<HttpResponseMessage> FetchAsync(string accountSid, string sid, CancellationToken cancellation);
+    Task<HttpResponseMessage> ListAsync(
+        string accountSid,
+        [AliasAs("To")] string? to,
+        [AliasAs("From")] string? from,
+        [AliasAs("PageSize")] int pageSize,
+        [AliasAs("Page")] int? page,
+        [AliasAs("PageToken")] string? pageToken,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>What to list.</summary>
-public sealed record TwilioListing(
-    [property: AliasAs("To")] string? To,
-    [property: AliasAs("From")] string? From,
-    [property: AliasAs("PageSize")] int PageSize,
-    [property: AliasAs("Page")] int? Page = null,
-    [property: AliasAs("PageToken")] string? PageToken = null
-);
+public sealed record TwilioListing(string? To, string? From, int PageSize, int? Page = null, string? PageToken = null);
 
 /// <summary>One message as Twilio keeps it; times are RFC 2822.</summary>
 public sealed record TwilioMessage(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DiGiBachat.Bot.Operations;
+using Refit;
 
 namespace DiGiBachat.Bot.Channels.Twilio;
 
@@ -44,7 +45,15 @@ public sealed class TwilioSender(ITwilioMessages api, TwilioOptions options, Bac
     {
         try
         {
-            using var response = await api.ListAsync(options.AccountSid, listing, cancellation);
+            using var response = await api.ListAsync(
+                options.AccountSid,
+                listing.To,
+                listing.From,
+                listing.PageSize,
+                listing.Page,
+                listing.PageToken,
+                cancellation
+            );
             return response.IsSuccessStatusCode ? await ReadAsync<TwilioMessagePage>(response, cancellation) : null;
         }
         catch (Exception failure) when (IsOfTheNetwork(failure, cancellation))
@@ -67,10 +76,11 @@ public sealed class TwilioSender(ITwilioMessages api, TwilioOptions options, Bac
             fields["StatusCallback"] = request.StatusCallback.AbsoluteUri;
         try
         {
-            using var response = await api.CreateAsync(options.AccountSid, fields, cancellation);
+            using var form = new FormUrlEncodedContent(fields);
+            using var response = await api.CreateAsync(options.AccountSid, form, cancellation);
             return await OutcomeAsync(response, cancellation);
         }
-        catch (HttpRequestException failure) when (NothingWasSent(failure))
+        catch (Exception failure) when (NothingWasSent(failure))
         {
             return new SendOutcome.Retry(TwilioErrors.Throttled, 0);
         }
@@ -81,12 +91,15 @@ public sealed class TwilioSender(ITwilioMessages api, TwilioOptions options, Bac
     }
 
     /// <summary>The connection was never made, so the message cannot have left.</summary>
-    internal static bool NothingWasSent(HttpRequestException failure) =>
-        failure.HttpRequestError
-            is HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError;
+    internal static bool NothingWasSent(Exception? failure) =>
+        Cause(failure)
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            };
 
     private static async Task<SendOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -124,9 +137,11 @@ public sealed class TwilioSender(ITwilioMessages api, TwilioOptions options, Bac
         }
     }
 
-    private static bool IsOfTheNetwork(Exception failure, CancellationToken cancellation) =>
-        failure is HttpRequestException or IOException or Refit.ApiException
-        || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
+    /// <summary>Whatever went wrong between Twilio and us; not that we ourselves gave up.</summary>
+    internal static bool IsOfTheNetwork(Exception failure, CancellationToken cancellation) =>
+        !cancellation.IsCancellationRequested && Cause(failure) is HttpRequestException or IOException or OperationCanceledException;
+
+    private static Exception? Cause(Exception? failure) => failure is ApiRequestException wrapped ? wrapped.InnerException : failure;
 
     private string? FromOf(ChannelKind channel) =>
         channel switch

@@ -110,7 +110,7 @@ internal sealed class DateWords
         Units.IsTime(word) || Units.Ordinals.Contains(word) || Normaliser.IsPolite(word) || CalendarWords.Around.Contains(word) || CalendarWords.Today.Contains(word)
         || CalendarWords.Tomorrow.Contains(word) || CalendarWords.Yesterday.Contains(word) || CalendarWords.Kal.Contains(word) || CalendarWords.Parso.Contains(word)
         || CalendarWords.Coming.Contains(word) || CalendarWords.Gone.Contains(word) || CalendarWords.This.Contains(word) || CalendarWords.After.Contains(word)
-        || CalendarWords.Ago.Contains(word) || word is "and" or "aur" or "wala" or "subah" or "ho";
+        || CalendarWords.Ago.Contains(word) || CalendarWords.Until.Contains(word) || word is "and" or "aur" or "wala" or "subah" or "ho";
 
     /// <summary>5/4/2026, 5-4-26, 5.4.2026 and 2026-04-05 as numbers apart; "1st-Aug" as words apart.</summary>
     private static string Separated(string lowered, out bool joined)

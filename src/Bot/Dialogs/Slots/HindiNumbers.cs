@@ -36,7 +36,7 @@ internal static class HindiNumbers
         "बीस | bees bis",
         "इक्कीस | ikkees ikkis ikis ekkis ikkish ekis",
         "बाईस बाइस | baaees bais baais baees bayis baaes",
-        "तेईस तेइस | teis teees teyis tehis teish teyees theis",
+        "तेईस तेइस | teis teyis tehis teish teyees theis",
         "चौबीस | chaubees chaubis chobis choubis chowbis chovis",
         "पच्चीस पचीस | pachchees pachees pachis pacchis pachchis pacchees pachish",
         "छब्बीस | chhabbees chhabbis chabbis chhabis chabis",

@@ -13,6 +13,7 @@ internal static class MemberSlot
 
     private const int LastDigits = 4;
     private const int ShortestPrefix = 3;
+    private const int ShortestKey = 2;
 
     private static readonly FrozenSet<string> Titles = Units.Set(
         "member sadasya sadasy ji jee didi di bhai bhaiya behen behan bahen bahan bhabhi tai aunty auntie chachi mausi smt shri shrimati mrs mr ms miss ko ka ki ke ne se "
@@ -46,20 +47,31 @@ internal static class MemberSlot
     private static SlotOutcome ByName(string[] said, IReadOnlyList<NamedMember> members)
     {
         var keys = Array.ConvertAll(said, Transliteration.Key);
-        var names = members.Select(member => (Member: member, Keys: Array.ConvertAll(Normaliser.Normalise(member.Name).Split(' '), Transliteration.Key))).ToList();
+        var names = members.Select(Named).ToList();
         return (keys.Length > 1 ? Outcome(Where(names, name => name.SequenceEqual(keys))) : null)
             ?? Outcome(Where(names, name => name.Take(keys.Length).SequenceEqual(keys)))
             ?? Outcome(Where(names, name => keys.All(name.Contains)))
-            ?? Outcome(Where(names, name => StartAlike(name, said, keys)))
+            ?? Outcome(names.Where(name => StartAlike(name, said, keys)).Select(name => name.Member))
             ?? new SlotOutcome.NotUnderstood();
     }
 
-    private static bool StartAlike(string[] name, string[] said, string[] keys) =>
-        said[^1].Length >= ShortestPrefix
-        && keys[..^1].All(name.Contains)
-        && name.Any(word => word.StartsWith(keys[^1], StringComparison.Ordinal));
+    private readonly record struct Name(NamedMember Member, string[] Words, string[] Keys);
 
-    private static IEnumerable<NamedMember> Where(List<(NamedMember Member, string[] Keys)> names, Func<string[], bool> fits) =>
+    private static Name Named(NamedMember member)
+    {
+        var words = Normaliser.Normalise(member.Name).Split(' ');
+        return new(member, words, Array.ConvertAll(words, Transliteration.Key));
+    }
+
+    /// <summary>The last word is the beginning of a name's word: letter for letter, or by its sounds across scripts.</summary>
+    private static bool StartAlike(Name name, string[] said, string[] keys) =>
+        said[^1].Length >= ShortestPrefix
+        && keys[..^1].All(name.Keys.Contains)
+        && name.Words.Zip(name.Keys).Any(word =>
+            word.First.StartsWith(said[^1], StringComparison.Ordinal)
+            || (char.IsAscii(word.First[0]) != char.IsAscii(said[^1][0]) && keys[^1].Length >= ShortestKey && word.Second.StartsWith(keys[^1], StringComparison.Ordinal)));
+
+    private static IEnumerable<NamedMember> Where(List<Name> names, Func<string[], bool> fits) =>
         names.Where(name => fits(name.Keys)).Select(name => name.Member);
 
     private static SlotOutcome? Outcome(IEnumerable<NamedMember> members)

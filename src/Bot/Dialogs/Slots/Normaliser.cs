@@ -40,6 +40,11 @@ public static class Normaliser
                 kept.Append(' ');
             }
 
+            if (!gap && rune.IsBmp && IsRepetition(kept, (char)rune.Value))
+            {
+                continue;
+            }
+
             gap = false;
             kept.Append(rune.ToString());
         }

@@ -41,7 +41,7 @@ internal static class NumberVocabulary
 
     private static readonly (NumberRole Role, decimal Value, string Words)[] Makers =
     [
-        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou"),
+        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so"),
         (NumberRole.Scale, Thousand, "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hjar hzar hzr hajjar hazr k थाउजेंड थाउजंड"),
         (NumberRole.Scale, Lakh, "लाख लाक लख lakh lakhs lac lacs laakh lak laak lkh lacks लैख l"),
         (NumberRole.Scale, Million, "million millions mn मिलियन"),
@@ -63,25 +63,32 @@ internal static class NumberVocabulary
         "char", "aat", "behatar", "छ", "sola", "nil", "dus", "tin", "ten",
     }.ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, NumberWord> Written = Words(word => word, 1);
-    private static readonly FrozenDictionary<string, NumberWord> Folded = Words(Spelling.Fold, ShortestFolded);
+    private static readonly FrozenDictionary<string, NumberWord> Written = WrittenWords();
+    private static readonly FrozenDictionary<string, NumberWord> Folded = FoldedWords();
 
     internal static NumberWord? Find(string word) =>
         Written.TryGetValue(word, out var found) || (word.Length >= ShortestFolded && Folded.TryGetValue(Spelling.Fold(word), out found)) ? found : null;
 
-    private static FrozenDictionary<string, NumberWord> Words(Func<string, string> key, int shortest)
+    private static FrozenDictionary<string, NumberWord> WrittenWords()
     {
         var words = new Dictionary<string, NumberWord>();
-        foreach (var (word, number) in All().Where(entry => entry.Word.Length >= shortest))
+        foreach (var (word, number) in All())
         {
-            if (!words.TryAdd(key(word), number) && !SameMeaning(words[key(word)], number))
+            if (!words.TryAdd(word, number) && !SameMeaning(words[word], number))
             {
-                throw new InvalidOperationException($"The spelling '{word}' stands for {words[key(word)].Value} and for {number.Value}.");
+                throw new InvalidOperationException($"The spelling '{word}' stands for {words[word].Value} and for {number.Value}.");
             }
         }
 
         return words.ToFrozenDictionary();
     }
+
+    /// <summary>A key that two numbers share stands for neither.</summary>
+    private static FrozenDictionary<string, NumberWord> FoldedWords() =>
+        All().Where(entry => entry.Word.Length >= ShortestFolded)
+            .GroupBy(entry => Spelling.Fold(entry.Word), entry => entry.Number)
+            .Where(numbers => numbers.All(number => SameMeaning(number, numbers.First())))
+            .ToFrozenDictionary(numbers => numbers.Key, numbers => numbers.First());
 
     private static bool SameMeaning(NumberWord a, NumberWord b) => a.Value == b.Value && (a.Role == b.Role || (a.Role, b.Role) is (NumberRole.Ten, NumberRole.Unit) or (NumberRole.Unit, NumberRole.Ten));
 

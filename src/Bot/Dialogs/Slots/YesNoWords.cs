@@ -10,12 +10,12 @@ internal static class YesNoWords
 {
     /// <summary>Yes by itself.</summary>
     internal static readonly FrozenSet<string> Yes = Folded(
-        "yes yess ys yea yeah yeh_yes yah ya yep yup y haan han haa ha hn hnn hanji haanji hnji haji hanjee haanjee yass sure surely definitely certainly absolutely affirmative bilkul bilkool zaroor zarur jarur jaroor jarur avashya beshak yas "
+        "yes yess ys yea yeah yah ya yep yup y haan han haa ha hn hnn hanji haanji hnji haji hanjee haanjee yass sure surely definitely certainly absolutely affirmative bilkul bilkool zaroor zarur jarur jaroor jarur avashya beshak yas "
             + "हाँ हां हा हान हाॅ हॅा हाजी हांजी हाँजी जीहाँ जीहां यस बिल्कुल बिलकुल जरूर जरुर अवश्य बेशक");
 
     /// <summary>Says that something is right; with a negation before or after it, that it is not.</summary>
     internal static readonly FrozenSet<string> Right = Folded(
-        "ok okay okey oky okk okie okays thik theek teek tik thick thikh teekh sahi sahee right correct true fine alright agree agreed agreeing confirm confirmed confirmd manzoor manjoor manzur manjur sahmat sehmat swikar sweekar svikar pakka pakkaa accept accepted approved "
+        "ok okay okey oky okk okie okays thik thk theek teek tik thick thikh teekh sahi sahee right correct true fine alright agree agreed agreeing confirm confirmed confirmd manzoor manjoor manzur manjur sahmat sehmat swikar sweekar svikar pakka pakkaa accept accepted approved "
             + "ओके ओकें ठीक ठिक सही मंजूर मंजुर मन्जूर सहमत स्वीकार पक्का कन्फर्म कंफर्म");
 
     /// <summary>Tells us to go on.</summary>
@@ -34,11 +34,11 @@ internal static class YesNoWords
 
     /// <summary>Says that something is wrong.</summary>
     internal static readonly FrozenSet<string> Wrong = Folded(
-        "wrong incorrect false galat disagree asahmat asehmat namanzoor namanjoor namanzur namanjur negative गलत असहमत नामंजूर अस्वीकार नामन्जूर asvikar");
+        "wrong incorrect false galat disagree asahmat asahamat asehmat namanzoor namanjoor namanzur namanjur negative गलत असहमत नामंजूर अस्वीकार नामन्जूर asvikar");
 
     /// <summary>Changes nothing.</summary>
     internal static readonly FrozenSet<string> Filler = Folded(
-        "hai h hain he hoon hu hun ji jee it its is that thats this yeh ye yah_ woh the very much so i am im you youre your please pls plz kripya bhai bhaiya didi behen bahen sir madam mera meri meraa "
+        "hai h hain he hoon hu hun ji jee it its is that thats this yeh ye woh the very much so i am im you youre your please pls plz kripya bhai bhaiya didi behen bahen sir madam mera meri meraa "
             + "है हैं हूँ हूं जी यह ये वह कृपया भाई दीदी बहन मैं main mai me lets just then to toh तो sab saara सब");
 
     /// <summary>Whole sayings.</summary>
@@ -46,7 +46,7 @@ internal static class YesNoWords
         "of_course|go_ahead|do_it|lets_do_it|aage_badho|aage_badhiye|aage_badhaye|ji|jee|जी|why_yes|sounds_good|that_works|kyun_nahi_haan|thats_it|आगे_बढ़ो|आगे_बढ़िए|जी_बिल्कुल|haan_haan|you_are_right", '|');
 
     internal static readonly FrozenSet<string> NoSayings = Folded(
-        "na|naa|ना|न|na_na|ना_ना|na_ji|ji_na|na_karo|na_kare|na_karein|no_no|no_need|not_needed|no_thanks|no_thank_you|nahi_chahiye|nahin_chahiye|nahi_chaiye|nhi_chahiye|नहीं_चाहिए|नही_चाहिए|नहीं_चाहिये|kabhi_nahi|kabhi_nahin|kabhi_nhi|कभी_नहीं|chhod_do|chod_do|छोड़_दो|mat|मत|never|not_at_all|bilkul_nahi|bilkul_nahin|bilkul_nhi|बिल्कुल_नहीं|बिलकुल_नहीं|bilkul_bhi_nahi|ek_dum_nahi|mujhe_aisa_nahi_lagta|मुझे_ऐसा_नहीं_लगता|i_dont_think_so|nothing|kuch_nahi|कुछ_नहीं|nahi_karna|nahi_karna_hai|nahin_karna|nhi_karna|नहीं_करना|नहीं_करना_है|mana_hai|nahi_nahi|dont_do_it|i_dont_want|i_dont_want_it|dont_want|abhi_nahi|not_now|अभी_नहीं|n|zaroorat_nahi|jarurat_nahi|जरूरत_नहीं", '|');
+        "na|naa|ना|न|na_na|ना_ना|na_ji|ji_na|na_karo|na_kare|na_karein|no_no|no_need|no_way|not_needed|no_thanks|no_thank_you|nahi_chahiye|nahin_chahiye|nahi_chaiye|nhi_chahiye|नहीं_चाहिए|नही_चाहिए|नहीं_चाहिये|kabhi_nahi|kabhi_nahin|kabhi_nhi|कभी_नहीं|chhod_do|chod_do|छोड़_दो|mat|मत|never|not_at_all|bilkul_nahi|bilkul_nahin|bilkul_nhi|बिल्कुल_नहीं|बिलकुल_नहीं|bilkul_bhi_nahi|ek_dum_nahi|mujhe_aisa_nahi_lagta|मुझे_ऐसा_नहीं_लगता|i_dont_think_so|nothing|kuch_nahi|कुछ_नहीं|nahi_karna|nahi_karna_hai|nahin_karna|nhi_karna|नहीं_करना|नहीं_करना_है|mana_hai|nahi_nahi|dont_do_it|i_dont_want|i_dont_want_it|dont_want|abhi_nahi|not_now|अभी_नहीं|n|zaroorat_nahi|jarurat_nahi|जरूरत_नहीं", '|');
 
     private static FrozenSet<string> Folded(string words, char between = ' ') =>
         words.Split(between, StringSplitOptions.RemoveEmptyEntries).Select(word => Key(Normaliser.Lowered(word.TrimEnd('_').Replace('_', ' ')))).ToFrozenSet();

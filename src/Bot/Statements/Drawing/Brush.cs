@@ -52,9 +52,15 @@ internal sealed class Brush(IReadOnlyDictionary<Weight, SKTypeface> typefaces) :
         using var builder = new SKTextBlobBuilder();
         foreach (var run in words.Text.Runs)
         {
-            var buffer = builder.AllocatePositionedTextRun(font, run.Glyphs.Length, run.Utf8.Length);
+            var buffer = builder.AllocatePositionedTextRun(
+                font,
+                run.Glyphs.Length,
+                run.Utf8.Length
+            );
             buffer.SetGlyphs(run.Glyphs);
-            buffer.SetPositions(Array.ConvertAll(run.Positions, p => new SKPoint(p.X * scale, p.Y * scale)));
+            buffer.SetPositions(
+                Array.ConvertAll(run.Positions, p => new SKPoint(p.X * scale, p.Y * scale))
+            );
             buffer.SetText(run.Utf8);
             buffer.SetClusters(run.Clusters);
         }

@@ -18,8 +18,12 @@ internal sealed class FontFace
 {
     private const int ZeroWidthSpace = 0x200B;
 
-    private static readonly Lazy<FontFace> RegularFace = new(() => Open("NotoSansDevanagari_400Regular.ttf"));
-    private static readonly Lazy<FontFace> BoldFace = new(() => Open("NotoSansDevanagari_700Bold.ttf"));
+    private static readonly Lazy<FontFace> RegularFace = new(() =>
+        Open("NotoSansDevanagari_400Regular.ttf")
+    );
+    private static readonly Lazy<FontFace> BoldFace = new(() =>
+        Open("NotoSansDevanagari_700Bold.ttf")
+    );
 
     private FontFace(Blob blob, SKTypeface whole)
     {
@@ -60,7 +64,10 @@ internal sealed class FontFace
     {
         var path = Path.Combine(AppContext.BaseDirectory, "assets", "fonts", name);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"The font {name} belongs beside the program, in assets/fonts.", path);
+            throw new FileNotFoundException(
+                $"The font {name} belongs beside the program, in assets/fonts.",
+                path
+            );
         return new FontFace(Blob.FromFile(path), SKTypeface.FromFile(path));
     }
 }

@@ -12,6 +12,7 @@ internal static class FontSubset
     private const string Library = "libHarfBuzzSharp";
     private const uint RetainGlyphNumbers = 0x2;
     private const uint NoHinting = 0x1;
+    private const uint KeepBoxOfMissing = 0x40;
     private const uint NoLayoutClosure = 0x200;
     private const int DropTables = 3;
 
@@ -31,7 +32,10 @@ internal static class FontSubset
             return null;
         try
         {
-            hb_subset_input_set_flags(input, RetainGlyphNumbers | NoHinting | NoLayoutClosure);
+            hb_subset_input_set_flags(
+                input,
+                RetainGlyphNumbers | NoHinting | KeepBoxOfMissing | NoLayoutClosure
+            );
             var wanted = hb_subset_input_glyph_set(input);
             foreach (var glyph in glyphs)
                 hb_set_add(wanted, glyph);
@@ -54,7 +58,10 @@ internal static class FontSubset
         try
         {
             var start = hb_blob_get_data(blob, out var length);
-            return length == 0 ? null : SKTypeface.FromData(SKData.CreateCopy(start, length));
+            if (length == 0)
+                return null;
+            using var data = SKData.CreateCopy(start, length);
+            return SKTypeface.FromData(data);
         }
         finally
         {

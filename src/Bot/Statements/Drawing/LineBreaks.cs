@@ -11,7 +11,12 @@ internal static class LineBreaks
     private const char Virama = '\u094D';
     private const string Ellipsis = "…";
 
-    public static IReadOnlyList<string> Break(this Typesetter typesetter, string text, TextStyle style, float width)
+    public static IReadOnlyList<string> Break(
+        this Typesetter typesetter,
+        string text,
+        TextStyle style,
+        float width
+    )
     {
         var clean = ScriptRuns.Printable(text, FontFace.Of(style.Weight));
         if (Fits(clean))
@@ -20,7 +25,10 @@ internal static class LineBreaks
         var line = "";
         foreach (var piece in clean.Split(' ').SelectMany(word => Pieces(word, Fits)))
         {
-            var longer = line.Length == 0 ? piece.Text : piece.StartsWord ? $"{line} {piece.Text}" : line + piece.Text;
+            var longer =
+                line.Length == 0 ? piece.Text
+                : piece.StartsWord ? $"{line} {piece.Text}"
+                : line + piece.Text;
             if (Fits(longer))
             {
                 line = longer;
@@ -37,7 +45,24 @@ internal static class LineBreaks
         bool Fits(string part) => typesetter.Shape(part, style.Weight).Width(style.Size) <= width;
     }
 
-    private static IEnumerable<(string Text, bool StartsWord)> Pieces(string word, Func<string, bool> fits)
+    /// <summary>The text on one line; what does not fit is cut and shows it.</summary>
+    public static string OneLine(
+        this Typesetter typesetter,
+        string text,
+        TextStyle style,
+        float width
+    )
+    {
+        var clean = ScriptRuns.Printable(text, FontFace.Of(style.Weight));
+        return Fits(clean) ? clean : Shortened(clean, Fits);
+
+        bool Fits(string part) => typesetter.Shape(part, style.Weight).Width(style.Size) <= width;
+    }
+
+    private static IEnumerable<(string Text, bool StartsWord)> Pieces(
+        string word,
+        Func<string, bool> fits
+    )
     {
         if (fits(word))
         {

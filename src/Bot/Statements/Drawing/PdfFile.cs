@@ -12,10 +12,15 @@ internal static class PdfFile
     public const float Width = 595.28f;
     public const float Height = 841.89f;
 
-    public static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title) => Write(pages, title, FontSubset.Cut);
+    public static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title) =>
+        Write(pages, title, FontSubset.Cut);
 
     /// <summary>Where <paramref name="cut"/> gives nothing, the whole font is embedded.</summary>
-    internal static byte[] Write(IReadOnlyList<Sheet> pages, PdfTitle title, Func<FontFace, IEnumerable<ushort>, SKTypeface?> cut)
+    internal static byte[] Write(
+        IReadOnlyList<Sheet> pages,
+        PdfTitle title,
+        Func<FontFace, IEnumerable<ushort>, SKTypeface?> cut
+    )
     {
         var typefaces = Typefaces(pages, cut);
         try

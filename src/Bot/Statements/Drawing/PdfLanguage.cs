@@ -22,17 +22,32 @@ internal static partial class PdfLanguage
         var start = text.LastIndexOf(opening, StringComparison.Ordinal) + opening.Length;
         var end = text.IndexOf("\nendobj", start, StringComparison.Ordinal);
         var catalogue = text[start..end].TrimEnd();
-        if (!catalogue.StartsWith("<<", StringComparison.Ordinal) || !catalogue.EndsWith(">>", StringComparison.Ordinal))
+        if (
+            !catalogue.StartsWith("<<", StringComparison.Ordinal)
+            || !catalogue.EndsWith(">>", StringComparison.Ordinal)
+        )
             throw new InvalidOperationException("The PDF's catalogue is not where it should be.");
 
         var update = new StringBuilder();
-        update.Append(CultureInfo.InvariantCulture, $"{root} 0 obj\n{catalogue[..^2]}\n/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n");
+        update.Append(
+            CultureInfo.InvariantCulture,
+            $"{root} 0 obj\n{catalogue[..^2]}\n/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n"
+        );
         var table = pdf.Length + update.Length;
-        update.Append(CultureInfo.InvariantCulture, $"xref\n{root} 1\n{pdf.Length:0000000000} 00000 n \n");
-        update.Append(CultureInfo.InvariantCulture, $"trailer\n<<{trailer.Groups["entries"].Value.Trim()}\n/Prev {trailer.Groups["table"].Value}>>\nstartxref\n{table}\n%%EOF\n");
+        update.Append(
+            CultureInfo.InvariantCulture,
+            $"xref\n{root} 1\n{pdf.Length:0000000000} 00000 n \n"
+        );
+        update.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<<{trailer.Groups["entries"].Value.Trim()}\n/Prev {trailer.Groups["table"].Value}>>\nstartxref\n{table}\n%%EOF\n"
+        );
         return [.. pdf, .. Encoding.Latin1.GetBytes(update.ToString())];
     }
 
-    [GeneratedRegex(@"trailer\s*<<(?<entries>.*?/Root (?<root>\d+) 0 R.*?)>>\s*startxref\s+(?<table>\d+)\s+%%EOF\s*", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"trailer\s*<<(?<entries>.*?/Root (?<root>\d+) 0 R.*?)>>\s*startxref\s+(?<table>\d+)\s+%%EOF\s*",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Trailer();
 }

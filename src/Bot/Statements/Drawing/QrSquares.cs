@@ -35,7 +35,14 @@ internal static class QrSquares
                 var start = x;
                 while (x < row.Length && row[x])
                     x++;
-                areas.Add(new SKRect(at.X + start * size, at.Y + y * size, at.X + x * size, at.Y + (y + 1) * size));
+                areas.Add(
+                    new SKRect(
+                        at.X + start * size,
+                        at.Y + y * size,
+                        at.X + x * size,
+                        at.Y + (y + 1) * size
+                    )
+                );
             }
         }
         return areas;

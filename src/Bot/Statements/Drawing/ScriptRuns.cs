@@ -48,7 +48,12 @@ internal static class ScriptRuns
                 if (clean.Length > 0 && clean[^1] != ' ')
                     clean.Append(' ');
             }
-            else if (IsJoiner(rune) || font.Has(rune.Value) || Rune.IsLetterOrDigit(rune) || IsVowelSign(rune))
+            else if (
+                IsJoiner(rune)
+                || font.Has(rune.Value)
+                || Rune.IsLetterOrDigit(rune)
+                || IsVowelSign(rune)
+            )
             {
                 clean.Append(rune);
             }
@@ -61,14 +66,18 @@ internal static class ScriptRuns
 
     // Of a script the font lacks; what only varies an emoji's look is a mark as well, and is not kept.
     private static bool IsVowelSign(Rune rune) =>
-        rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF or >= 0x20D0 and <= 0x20FF)
-        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        rune.Value
+            is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF or >= 0x20D0 and <= 0x20FF)
+        && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark;
 
     private static Script? Own(Rune rune) =>
         rune.Value switch
         {
             0x0964 or 0x0965 => null,
-            >= 0x0900 and <= 0x097F or >= 0xA8E0 and <= 0xA8FF or >= 0x1CD0 and <= 0x1CFF => Script.Devanagari,
+            >= 0x0900 and <= 0x097F or >= 0xA8E0 and <= 0xA8FF or >= 0x1CD0 and <= 0x1CFF =>
+                Script.Devanagari,
             _ => Rune.GetUnicodeCategory(rune) switch
             {
                 UnicodeCategory.UppercaseLetter

@@ -28,16 +28,21 @@ internal sealed class Sheet(Typesetter typesetter)
 
     public IReadOnlyList<Mark> Marks => marks;
 
-    public void Box(SKRect area, SKColor colour, float radius = 0) => marks.Add(new Mark.Box(area, colour, radius));
+    public void Box(SKRect area, SKColor colour, float radius = 0) =>
+        marks.Add(new Mark.Box(area, colour, radius));
 
-    public void Squares(IReadOnlyList<SKRect> areas, SKColor colour) => marks.Add(new Mark.Squares(areas, colour));
+    public void Squares(IReadOnlyList<SKRect> areas, SKColor colour) =>
+        marks.Add(new Mark.Squares(areas, colour));
 
     public void Link(SKRect area, Uri target) => marks.Add(new Mark.Link(area, target));
 
     /// <summary>One line; <paramref name="at"/> is the top of the line at its left end, middle or right end, as <paramref name="align"/> says.</summary>
     public void Line(string text, TextStyle style, SKPoint at, Align align = Align.Left)
     {
-        var words = typesetter.Shape(ScriptRuns.Printable(text, FontFace.Of(style.Weight)), style.Weight);
+        var words = typesetter.Shape(
+            ScriptRuns.Printable(text, FontFace.Of(style.Weight)),
+            style.Weight
+        );
         var width = words.Width(style.Size);
         var x = align switch
         {

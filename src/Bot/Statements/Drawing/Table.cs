@@ -15,7 +15,13 @@ internal readonly record struct Cell(string Text, SKColor? Dot = null)
 internal sealed record Row(IReadOnlyList<Cell> Cells, bool Strong = false);
 
 /// <summary>How a table is coloured and set.</summary>
-internal sealed record TableLook(TextStyle Body, SKColor Heading, SKColor HeadingText, SKColor Zebra, SKColor Strong);
+internal sealed record TableLook(
+    TextStyle Body,
+    SKColor Heading,
+    SKColor HeadingText,
+    SKColor Zebra,
+    SKColor Strong
+);
 
 /// <summary>
 /// A table fitted to a width: how wide each column is, and in which size of type, so that every amount and date stands on one line.
@@ -36,7 +42,12 @@ internal sealed class Table
     private readonly TextStyle bold;
     private readonly float[] widths;
 
-    public Table(Typesetter typesetter, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, (TableLook Look, float Width) fit)
+    public Table(
+        Typesetter typesetter,
+        IReadOnlyList<Column> columns,
+        IReadOnlyList<Row> rows,
+        (TableLook Look, float Width) fit
+    )
     {
         this.typesetter = typesetter;
         this.columns = columns;
@@ -55,9 +66,11 @@ internal sealed class Table
 
     public float HeadingHeight => bold.LineHeight + 2 * PadY + 2;
 
-    private float WrapWidth => widths.Where((_, i) => columns[i].Wraps).DefaultIfEmpty(float.MaxValue).Min();
+    private float WrapWidth =>
+        widths.Where((_, i) => columns[i].Wraps).DefaultIfEmpty(float.MaxValue).Min();
 
-    public float Height(Row row) => Lines(row).Max(lines => lines.Count) * plain.LineHeight + 2 * PadY;
+    public float Height(Row row) =>
+        Lines(row).Max(lines => lines.Count) * plain.LineHeight + 2 * PadY;
 
     public void DrawHeading(Sheet sheet, SKPoint at)
     {
@@ -65,7 +78,15 @@ internal sealed class Table
         var x = at.X;
         for (var i = 0; i < columns.Count; i++)
         {
-            sheet.Line(columns[i].Heading, bold with { Colour = look.HeadingText }, new SKPoint(Anchor(x, i), at.Y + PadY + 1), columns[i].Align);
+            sheet.Line(
+                columns[i].Heading,
+                bold with
+                {
+                    Colour = look.HeadingText,
+                },
+                new SKPoint(Anchor(x, i), at.Y + PadY + 1),
+                columns[i].Align
+            );
             x += widths[i];
         }
     }
@@ -74,7 +95,10 @@ internal sealed class Table
     {
         var lines = Lines(row);
         if (row.Strong || shaded)
-            sheet.Box(new SKRect(at.X, at.Y, at.X + widths.Sum(), at.Y + Height(row)), row.Strong ? look.Strong : look.Zebra);
+            sheet.Box(
+                new SKRect(at.X, at.Y, at.X + widths.Sum(), at.Y + Height(row)),
+                row.Strong ? look.Strong : look.Zebra
+            );
         var style = Style(row);
         var spans = row.Cells.Count == 1;
         var x = at.X;
@@ -86,7 +110,12 @@ internal sealed class Table
             var left = row.Cells[i].Dot is null ? 0 : DotRoom;
             foreach (var line in lines[i])
             {
-                sheet.Line(line, style, new SKPoint(spans ? x + PadX : Anchor(x, i) + left, y), spans ? Align.Left : columns[i].Align);
+                sheet.Line(
+                    line,
+                    style,
+                    new SKPoint(spans ? x + PadX : Anchor(x, i) + left, y),
+                    spans ? Align.Left : columns[i].Align
+                );
                 y += plain.LineHeight;
             }
             x += widths[i];
@@ -97,7 +126,11 @@ internal sealed class Table
     {
         const float radius = 2.6f;
         var middle = at.Y + plain.Baseline - plain.Size * 0.34f;
-        sheet.Box(new SKRect(at.X, middle - radius, at.X + 2 * radius, middle + radius), colour, radius);
+        sheet.Box(
+            new SKRect(at.X, middle - radius, at.X + 2 * radius, middle + radius),
+            colour,
+            radius
+        );
     }
 
     private TextStyle Style(Row row) => row.Strong ? bold : plain;
@@ -109,7 +142,11 @@ internal sealed class Table
 
     private IReadOnlyList<string> Lines(Cell cell, TextStyle style, int column) =>
         columns[column].Wraps
-            ? typesetter.Break(cell.Text, style, widths[column] - 2 * PadX - (cell.Dot is null ? 0 : DotRoom))
+            ? typesetter.Break(
+                cell.Text,
+                style,
+                widths[column] - 2 * PadX - (cell.Dot is null ? 0 : DotRoom)
+            )
             : [cell.Text];
 
     private float Anchor(float x, int column) =>
@@ -128,7 +165,10 @@ internal sealed class Table
             for (var i = 0; i < fitted.Length; i++)
             {
                 var dot = row.Cells[i].Dot is null ? 0 : DotRoom;
-                fitted[i] = Math.Max(fitted[i], typesetter.Width(row.Cells[i].Text, Style(row)) + dot);
+                fitted[i] = Math.Max(
+                    fitted[i],
+                    typesetter.Width(row.Cells[i].Text, Style(row)) + dot
+                );
             }
         }
         for (var i = 0; i < fitted.Length; i++)
@@ -136,6 +176,8 @@ internal sealed class Table
         var air = Math.Clamp((total - fitted.Sum()) / fitted.Length, 0, MostAir);
         var wrapping = columns.Count(column => column.Wraps);
         var left = total - fitted.Where((_, i) => !columns[i].Wraps).Sum(width => width + air);
-        return fitted.Select((width, i) => columns[i].Wraps ? left / wrapping : width + air).ToArray();
+        return fitted
+            .Select((width, i) => columns[i].Wraps ? left / wrapping : width + air)
+            .ToArray();
     }
 }

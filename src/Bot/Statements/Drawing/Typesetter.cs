@@ -16,7 +16,12 @@ internal readonly record struct TextStyle(Weight Weight, float Size, SKColor Col
 }
 
 /// <summary>Shaped glyphs of one run, in font units; clusters are byte offsets into the UTF-8 text, and make the PDF searchable.</summary>
-internal sealed record ShapedRun(byte[] Utf8, ushort[] Glyphs, uint[] Clusters, SKPoint[] Positions);
+internal sealed record ShapedRun(
+    byte[] Utf8,
+    ushort[] Glyphs,
+    uint[] Clusters,
+    SKPoint[] Positions
+);
 
 /// <summary>One line of shaped text. Advance and positions are in font units; a size turns them into points.</summary>
 internal sealed record ShapedText(Weight Weight, IReadOnlyList<ShapedRun> Runs, int Advance)
@@ -48,7 +53,8 @@ internal sealed class Typesetter(string language)
     }
 
     public float Width(string text, TextStyle style) =>
-        Shape(ScriptRuns.Printable(text, FontFace.Of(style.Weight)), style.Weight).Width(style.Size);
+        Shape(ScriptRuns.Printable(text, FontFace.Of(style.Weight)), style.Weight)
+            .Width(style.Size);
 
     private ShapedRun ShapeRun(ScriptRun run, FontFace font, ref int advance)
     {
@@ -68,8 +74,15 @@ internal sealed class Typesetter(string language)
         for (var i = 0; i < infos.Length; i++)
         {
             // Fonts count upwards, pages downwards.
-            Add(infos[i].Codepoint, infos[i].Cluster, new SKPoint(advance + places[i].XOffset, -places[i].YOffset));
-            var end = advance + places[i].XOffset + font.Shaper.GetHorizontalGlyphAdvance(infos[i].Codepoint);
+            Add(
+                infos[i].Codepoint,
+                infos[i].Cluster,
+                new SKPoint(advance + places[i].XOffset, -places[i].YOffset)
+            );
+            var end =
+                advance
+                + places[i].XOffset
+                + font.Shaper.GetHorizontalGlyphAdvance(infos[i].Codepoint);
             advance += places[i].XAdvance;
             var endsSyllable = i + 1 == infos.Length || infos[i + 1].Cluster != infos[i].Cluster;
             if (endsSyllable && advance - end > font.UnitsPerEm * SeenAsSpace)

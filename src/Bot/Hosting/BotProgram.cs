@@ -1,0 +1,67 @@
+using DiGiBachat.Bot.Texts;
+using DiGiBachat.Persistence;
+
+namespace DiGiBachat.Bot.Hosting;
+
+/// <summary>What the program does, by its first word: serve (no word), migrate, check, docs, audit.</summary>
+internal static class BotProgram
+{
+    private const string Usage = """
+        dotnet run --project src/Bot [-- command]
+
+          (none)          serves the bot
+          migrate         brings the database to the newest schema
+          check           checks dialogs, locales, settings and the database
+          docs            draws every conversation into docs/conversations/
+          audit [group]   proves the ledger: chains, sums and balances of one group or of all
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            Formats.AssertIcu();
+            return args.FirstOrDefault(a => !a.StartsWith('-')) switch
+            {
+                null => await ServeAsync(args),
+                "migrate" => await Commands.MigrateAsync(),
+                "check" => await Commands.CheckAsync(),
+                "docs" => Commands.Docs(),
+                "audit" => await Commands.AuditAsync(args.ElementAtOrDefault(1)),
+                "help" => Say(Usage),
+                var other => Complain($"There is no command '{other}'.\n{Usage}"),
+            };
+        }
+        catch (SettingsProblem problem)
+        {
+            return Complain(problem.Message);
+        }
+        catch (LocalPostgresProblem problem)
+        {
+            return Complain(problem.Message);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Complain($"{taken.Message} Another program uses this port: stop it, or set --urls http://127.0.0.1:<port>.");
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var host = await BotHost.BuildAsync(args);
+        await host.App.RunAsync();
+        return 0;
+    }
+
+    private static int Say(string words)
+    {
+        Console.WriteLine(words);
+        return 0;
+    }
+
+    internal static int Complain(string words)
+    {
+        Console.Error.WriteLine(words);
+        return 1;
+    }
+}

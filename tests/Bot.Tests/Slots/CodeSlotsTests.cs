@@ -1,0 +1,86 @@
+namespace DiGiBachat.Bot.Tests.Slots;
+
+public class CodeSlotsTests
+{
+    [Theory]
+    [InlineData("loan-number", "12", "12")]
+    [InlineData("loan-number", "loan 12", "12")]
+    [InlineData("loan-number", "loan no. 12", "12")]
+    [InlineData("loan-number", "#12", "12")]
+    [InlineData("loan-number", "L12", "12")]
+    [InlineData("loan-number", "loan12", "12")]
+    [InlineData("loan-number", "लोन १२", "12")]
+    [InlineData("loan-number", "12 number ka karj", "12")]
+    [InlineData("loan-number", "barah", "12")]
+    [InlineData("loan-number", "12 aur 13", "12 | 13")]
+    [InlineData("loan-number", "0", "?")]
+    [InlineData("loan-number", "999999", "999999")]
+    [InlineData("loan-number", "1000000", "?")]
+    [InlineData("loan-number", "12.5", "?")]
+    [InlineData("loan-number", "loan nahi", "?")]
+    [InlineData("payment-number", "payment 45", "45")]
+    [InlineData("payment-number", "45", "45")]
+    [InlineData("invite-code", "KM4TX7QP", "KM4TX7QP")]
+    [InlineData("invite-code", "join km4tx7qp", "KM4TX7QP")]
+    [InlineData("invite-code", "KM4T X7QP", "KM4TX7QP")]
+    [InlineData("invite-code", "KM4T-X7QP", "KM4TX7QP")]
+    [InlineData("invite-code", "please join KM4TX7QP ji", "KM4TX7QP")]
+    [InlineData("invite-code", "समूह में शामिल हों K7QX2M9P", "K7QX2M9P")]
+    [InlineData("invite-code", "join 0O1L8BZ5", "00118BZ5")]
+    [InlineData("invite-code", "join ABCDEFGH", "ABCDEFGH")]
+    [InlineData("invite-code", "join KM4TX7QU", "?")]
+    [InlineData("invite-code", "join KM4TX7Q", "?")]
+    [InlineData("invite-code", "mahilaon ka samooh", "?")]
+    [InlineData("bank-reference", "412345678901", "412345678901")]
+    [InlineData("bank-reference", "4123 4567 8901", "412345678901")]
+    [InlineData("bank-reference", "UTR: 4123-4567-8901", "412345678901")]
+    [InlineData("bank-reference", "४१२३४५६७८९०१", "412345678901")]
+    [InlineData("bank-reference", "paid 412345678901", "412345678901")]
+    [InlineData("bank-reference", "utr hai 412345678901", "412345678901")]
+    [InlineData("bank-reference", "SBIN426012345678", "SBIN426012345678")]
+    [InlineData("bank-reference", "sbinr52026010112345678", "SBINR52026010112345678")]
+    [InlineData("bank-reference", "41234567890", "!slots.utr-length")]
+    [InlineData("bank-reference", "4123456789012", "!slots.utr-length")]
+    [InlineData("bank-reference", "500", "!slots.utr-length")]
+    [InlineData("bank-reference", "nahi pata", "?")]
+    [InlineData("receipt-code", "R-3F7K2", "R-3F7K2")]
+    [InlineData("receipt-code", "r 3f7k2", "R-3F7K2")]
+    [InlineData("receipt-code", "R3F7K2", "R-3F7K2")]
+    [InlineData("receipt-code", "3F7KO", "R-3F7K0")]
+    [InlineData("receipt-code", "raseed R-3F7K2", "R-3F7K2")]
+    [InlineData("receipt-code", "3F7K", "?")]
+    [InlineData("receipt-code", "hello", "?")]
+    [InlineData("upi-address", "sunita@ybl", "sunita@ybl")]
+    [InlineData("upi-address", " Sunita.Devi-1@OKSBI ", "sunita.devi-1@oksbi")]
+    [InlineData("upi-address", "upi id sunita@ybl", "sunita@ybl")]
+    [InlineData("upi-address", "9876543210@paytm", "9876543210@paytm")]
+    [InlineData("upi-address", "sunita@gmail.com", "!slots.upi-shape")]
+    [InlineData("upi-address", "s@ybl", "!slots.upi-shape")]
+    [InlineData("upi-address", "@ybl", "!slots.upi-shape")]
+    [InlineData("upi-address", "sunita@", "!slots.upi-shape")]
+    [InlineData("upi-address", "sunita", "?")]
+    public void Codes_forgive_spaces_case_and_look_alikes_and_nothing_else(string kind, string text, string expected) => Table.Read(kind, text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("Sunita Devi", "Sunita Devi")]
+    [InlineData("  सुनीता   देवी ", "सुनीता देवी")]
+    [InlineData("D'Souza", "D'Souza")]
+    [InlineData("S. Devi", "S. Devi")]
+    [InlineData("Jo", "Jo")]
+    [InlineData("J", "!slots.name-shape")]
+    [InlineData("Sunita 2", "!slots.name-shape")]
+    [InlineData("abcdefghijabcdefghijabcdefghijabcdefghij", "abcdefghijabcdefghijabcdefghijabcdefghij")]
+    [InlineData("abcdefghijabcdefghijabcdefghijabcdefghijk", "!slots.name-shape")]
+    [InlineData("12", "?")]
+    [InlineData("", "?")]
+    public void A_name_is_letters_of_any_script(string text, string expected) => Table.Read("person-name", text).Should().Be(expected);
+
+    [Fact]
+    public void A_free_text_has_at_most_160_characters_and_no_control_characters()
+    {
+        Table.Read("text", "beej\u0007 aur\n khaad {amount}").Should().Be("beej aur khaad {amount}");
+        Table.Read("text", new string('a', 160)).Should().HaveLength(160);
+        Table.Read("text", new string('a', 161)).Should().Be("!slots.text-length");
+        Table.Read("text", " \n ").Should().Be("?");
+    }
+}
