@@ -142,6 +142,8 @@ internal static class GroupFold
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
                 d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid }
             );
+        // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
+        group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
         return Change(group, e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
     }
 
