@@ -10,10 +10,10 @@ internal static class CheckPage
     {
         var (heading, book, style) = (content.Heading, content.Passbook, content.Style);
         var html = new StringBuilder();
-        html.Append($"<section><h1>{Label("statement.check.title")}</h1>");
-        html.Append($"<p class=\"state good\">{Label("statement.check.genuine")}</p>");
-        html.Append($"<p>{Text(heading.MemberName)} · {Text(heading.GroupName)}</p>");
-        html.Append($"<p class=\"soft\">{Text(style.Day(heading.FromOn))} - {Text(style.Day(heading.ToOn))}</p></section><section>");
+        Add($"<section><h1>{Label("statement.check.title")}</h1>");
+        Add($"<p class=\"state good\">{Label("statement.check.genuine")}</p>");
+        Add($"<p>{Text(heading.MemberName)} · {Text(heading.GroupName)}</p>");
+        Add($"<p class=\"soft\">{Text(style.Day(heading.FromOn))} - {Text(style.Day(heading.ToOn))}</p></section><section>");
         Row("statement.opening", style.Money(book.Opening));
         Row("statement.money-in", style.Money(book.TotalIn));
         Row("statement.money-out", style.Money(book.TotalOut));
@@ -21,12 +21,14 @@ internal static class CheckPage
         foreach (var loan in content.Loans)
             Row("statement.loan", $"{loan.Number}: {style.Money(loan.Outstanding)}");
         Row("statement.book-code", content.Proof.LedgerHead);
-        html.Append($"</section><section><p>{Label("statement.check.compare")}</p>");
-        html.Append($"<p><a class=\"pay\" href=\"{Text(pdf)}\">{Label("statement.check.open-pdf")}</a></p></section>");
+        Add($"</section><section><p>{Label("statement.check.compare")}</p>");
+        Add($"<p><a class=\"pay\" href=\"{Text(pdf)}\">{Label("statement.check.open-pdf")}</a></p></section>");
         return html.ToString();
 
+        void Add(string piece) => html.Append(piece);
+
         void Row(string key, string value) =>
-            html.Append($"<div class=\"row\"><dl><dt>{Label(key)}</dt><dd>{Text(value)}</dd></dl></div>");
+            Add($"<div class=\"row\"><dl><dt>{Label(key)}</dt><dd>{Text(value)}</dd></dl></div>");
 
         string Label(string key) => Text(style.Label(key));
     }

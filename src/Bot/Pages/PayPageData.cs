@@ -4,7 +4,6 @@ using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Statements;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
-using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;

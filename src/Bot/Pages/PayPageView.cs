@@ -29,15 +29,16 @@ public sealed class PayPageView(Func<string, string> label, QrPicture qr)
         switch (payment.State)
         {
             case PayPageState.Requested:
-                Complaint(complaint);
+                if (complaint is not null)
+                    PaidForm(path, complaint, given);
                 PayButtons(payment, phone);
                 Picture(payment);
                 Details(payment);
-                PaidForm(path, complaint, given);
+                if (complaint is null)
+                    PaidForm(path, complaint, given);
                 break;
             case PayPageState.Rejected:
                 State("pay.rejected", "bad", payment);
-                Complaint(complaint);
                 PaidForm(path, complaint, given);
                 Details(payment);
                 break;
@@ -112,7 +113,10 @@ public sealed class PayPageView(Func<string, string> label, QrPicture qr)
     private void PaidForm(string path, string? complaint, string given)
     {
         var described = complaint is null ? "utr-hint" : "utr-hint utr-error";
-        Add($"<section><h2>{Label("pay.paid")}</h2><form method=\"post\" action=\"{Text(path)}\"><label for=\"utr\">{Label("pay.utr")}</label>");
+        Add($"<section><h2>{Label("pay.paid")}</h2>");
+        if (complaint is not null)
+            Add($"<p role=\"alert\" id=\"utr-error\" class=\"error\">{Label(complaint)}</p>");
+        Add($"<form method=\"post\" action=\"{Text(path)}\"><label for=\"utr\">{Label("pay.utr")}</label>");
         Add(
             $"<input id=\"utr\" name=\"utr\" required maxlength=\"{PayPage.MaxReferenceCharacters}\" inputmode=\"text\" autocomplete=\"off\" "
                 + $"autocapitalize=\"characters\" spellcheck=\"false\" aria-describedby=\"{described}\" value=\"{Text(given)}\""
@@ -121,15 +125,10 @@ public sealed class PayPageView(Func<string, string> label, QrPicture qr)
         Add($"<p id=\"utr-hint\" class=\"soft\">{Label("pay.utr_hint")}</p><button>{Label("pay.send")}</button></form></section>");
     }
 
-    private void Complaint(string? key)
-    {
-        if (key is not null)
-            Add($"<section role=\"alert\"><p id=\"utr-error\" class=\"error\">{Label(key)}</p></section>");
-    }
-
     private void State(string key, string colour, PayPageModel payment)
     {
-        Add($"<section><p class=\"state {colour}\">{Label(key)}</p><p>{Label(key + "_hint")}</p>");
+        var heading = payment.State == PayPageState.Expired ? "h1" : "h2";
+        Add($"<section><{heading} class=\"state {colour}\">{Label(key)}</{heading}><p>{Label(key + "_hint")}</p>");
         if (payment.BankReference is not null)
             Add($"<p>{Label("pay.reference")}: <b>{Text(payment.BankReference)}</b></p>");
         if (payment.ReceiptCode is not null)

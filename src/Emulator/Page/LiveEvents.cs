@@ -32,9 +32,10 @@ public sealed class LiveEvents
 
     private async IAsyncEnumerable<SseItem<object>> Follow(Channel<SseItem<object>> listener, [EnumeratorCancellation] CancellationToken stop)
     {
+        await using var ending = stop.Register(() => listener.Writer.TryComplete());
         try
         {
-            await foreach (var item in listener.Reader.ReadAllAsync(stop))
+            await foreach (var item in listener.Reader.ReadAllAsync(CancellationToken.None))
                 yield return item;
         }
         finally
