@@ -15,6 +15,8 @@ public sealed record LoanRateOutOfBounds(Rate Highest) : Refusal;
 
 public sealed record TenureOutOfBounds(int Longest) : Refusal;
 
+public sealed record MultipleOutOfBounds(int Highest) : Refusal;
+
 /// <summary>No group has this invite code, or it was renewed.</summary>
 public sealed record InviteUnknown : Refusal;
 
