@@ -83,15 +83,16 @@ internal static class Life
             8 when step.Which < 3 => Stranger,
             _ => whom,
         };
+        var waiting = group.Members.FirstOrDefault(m => m.Status == MemberStatus.Pending)?.Number ?? whom;
         var open = Pick(group.Payments, step.Which);
         var payment = open?.Number.Value ?? step.Which;
         if (step.Who < 6 && step.What is >= 36 and < 47 && open is not null)
             by = AnotherOfficer(group, open.Member, step.Who);
         return step.What switch
         {
-            < 3 => Act.Joins(new Who(PersonOf(whom), null)),
-            < 5 => Act.Admits(whom).As(by),
-            5 => Act.Refuses(whom).As(by),
+            < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
+            < 5 => Act.Admits(waiting).As(by),
+            5 => Act.Refuses(waiting).As(by),
             < 8 => Act.Makes(whom, (Role)(step.Which % 3)).As(by),
             8 => Act.RenewsInvite("ABCD1234").As(by),
             < 26 => Act.Cash(whom, Amount(step, null)).As(by),
