@@ -22,7 +22,6 @@ public sealed class ReversalTests
         undone.Dues(Sunita).Should().Equal(before.Dues(Sunita));
         undone.Group.Member(Sunita).Advance.Should().Be(Money.Zero);
         undone.Group.SavingsOf(Sunita).Should().Be(Money.Zero);
-        undone.Group.Dues.Should().OnlyContain(d => !d.IsSettled, "settled dues are not part of what is read");
     }
 
     [Fact]
@@ -33,6 +32,7 @@ public sealed class ReversalTests
         undone.AdvanceTaken.Should().Be(Rs(300));
         undone.Unsettled.Should().Equal(new DueSettled(new(2026, 2, 10), Rs(300), Money.Zero));
         saheli.After(Reverses(1)).Dues(Sunita).Should().Equal("2026-02-10 200.00/500.00 +0.00/0.00");
+        saheli.After(Reverses(1)).Group.Dues.Should().OnlyContain(d => !d.IsSettled, "what is still settled is not part of what is read");
     }
 
     [Fact]
