@@ -110,9 +110,8 @@ internal static class GroupFold
             Dues =
             [
                 .. group.Dues,
-                .. settled
-                    .Select(s => new Due(s.Key, e.PeriodOn, e.Amount, s.Value, Money.Zero, Money.Zero))
-                    .Where(d => !d.IsSettled),
+                // One that an advance settles at once stays here: a reversal of this turn may owe it again.
+                .. settled.Select(s => new Due(s.Key, e.PeriodOn, e.Amount, s.Value, Money.Zero, Money.Zero)),
             ],
             Members = group
                 .Members.Select(m =>

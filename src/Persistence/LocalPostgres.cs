@@ -35,7 +35,10 @@ public sealed class LocalPostgres : IAsyncDisposable
     public int ProcessId => running.ProcessId;
 
     /// <summary>Adopts the cluster of the folder or starts it, made first when there is none. Throws <see cref="LocalPostgresProblem"/>.</summary>
-    public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, CancellationToken cancellation = default)
+    public static async Task<LocalPostgres> StartAsync(
+        LocalPostgresOptions options,
+        CancellationToken cancellation = default
+    )
     {
         if (OperatingSystem.IsWindows())
         {
@@ -67,7 +70,18 @@ public sealed class LocalPostgres : IAsyncDisposable
             return;
         }
 
-        var (code, output) = await programs.RunAsync(folder.User, "pg_ctl", "stop", "-D", folder.Cluster, "-m", "fast", "-w", "-t", Seconds);
+        var (code, output) = await programs.RunAsync(
+            folder.User,
+            "pg_ctl",
+            "stop",
+            "-D",
+            folder.Cluster,
+            "-m",
+            "fast",
+            "-w",
+            "-t",
+            Seconds
+        );
         if (code != 0 && LocalPostgresPidFile.IsPostgresOf(ProcessId, folder.Cluster))
         {
             throw LocalPostgresProblem.ProgramFailed("pg_ctl stop", output);
@@ -76,7 +90,10 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private string Seconds => ((int)options.Patience.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Seconds =>
+        ((int)options.Patience.TotalSeconds).ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     /// <summary>True when the cluster runs and answers. One that is stopping is waited for, one that was killed is left to the start.</summary>
     private async Task<bool> AdoptAsync(CancellationToken cancellation)
@@ -90,15 +107,23 @@ public sealed class LocalPostgres : IAsyncDisposable
                 return false;
             }
 
-            if (found.IsReady && await new LocalPostgresLogin(folder, found).AnswersAsync(cancellation))
+            if (
+                found.IsReady
+                && await new LocalPostgresLogin(folder, found).AnswersAsync(cancellation)
+            )
             {
                 running = found;
-                return options.Port is not { } port || port == found.Port ? true : throw LocalPostgresProblem.OtherPort(port, found.Port);
+                return options.Port is not { } port || port == found.Port
+                    ? true
+                    : throw LocalPostgresProblem.OtherPort(port, found.Port);
             }
 
             if (clock.Elapsed > options.Patience)
             {
-                throw LocalPostgresProblem.DidNotStart(folder.Log, $"process {found.ProcessId} is {found.Status} and does not answer");
+                throw LocalPostgresProblem.DidNotStart(
+                    folder.Log,
+                    $"process {found.ProcessId} is {found.Status} and does not answer"
+                );
             }
 
             await Task.Delay(LookAgain, cancellation);
@@ -168,7 +193,17 @@ public sealed class LocalPostgres : IAsyncDisposable
                 LocalPostgresSettings.Text(folder, port, options.Durable)
             );
             var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
-            string[] arguments = ["start", "-D", folder.Cluster, "-l", folder.Log, "-w", "-t", Seconds];
+            string[] arguments =
+            [
+                "start",
+                "-D",
+                folder.Cluster,
+                "-l",
+                folder.Log,
+                "-w",
+                "-t",
+                Seconds,
+            ];
             var (code, output) = await programs!.RunAsync(folder.User, "pg_ctl", arguments);
             if (code == 0 && LocalPostgresPidFile.Read(folder.PidFile) is { } started)
             {
@@ -177,7 +212,10 @@ public sealed class LocalPostgres : IAsyncDisposable
             }
 
             var log = LogSince(logged);
-            if (log.Contains("could not bind", StringComparison.Ordinal) && (options.Port is not null || ++portsTried == TriesForAFreePort))
+            if (
+                log.Contains("could not bind", StringComparison.Ordinal)
+                && (options.Port is not null || ++portsTried == TriesForAFreePort)
+            )
             {
                 throw LocalPostgresProblem.PortInUse(port);
             }
@@ -203,7 +241,12 @@ public sealed class LocalPostgres : IAsyncDisposable
             return "";
         }
 
-        using var log = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var log = new FileStream(
+            folder.Log,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
         log.Position = position;
         using var reader = new StreamReader(log);
         return reader.ReadToEnd();

@@ -23,7 +23,8 @@ internal sealed class LocalPostgresFolder(string root)
     public string SocketFolder => Path.Combine(Root, "socket");
 
     /// <summary>False: the path is too long for a socket, and TCP on 127.0.0.1 is the only way in.</summary>
-    public bool HasSocket => Encoding.UTF8.GetByteCount(SocketFolder) + "/.s.PGSQL.65535".Length <= LongestSocketPath;
+    public bool HasSocket =>
+        Encoding.UTF8.GetByteCount(SocketFolder) + "/.s.PGSQL.65535".Length <= LongestSocketPath;
 
     /// <summary>The major version that made the cluster; null when there is none yet.</summary>
     public int? Major
@@ -31,7 +32,9 @@ internal sealed class LocalPostgresFolder(string root)
         get
         {
             var file = Path.Combine(Cluster, "PG_VERSION");
-            return File.Exists(file) ? int.Parse(File.ReadAllText(file).Trim(), CultureInfo.InvariantCulture) : null;
+            return File.Exists(file)
+                ? int.Parse(File.ReadAllText(file).Trim(), CultureInfo.InvariantCulture)
+                : null;
         }
     }
 
@@ -81,7 +84,12 @@ internal sealed class LocalPostgresFolder(string root)
         {
             try
             {
-                return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(
+                    LockFile,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (UnauthorizedAccessException e)
             {
@@ -115,7 +123,10 @@ internal sealed class LocalPostgresFolder(string root)
     {
         if (!File.Exists(PasswordFile))
         {
-            await WriteAsync(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+            await WriteAsync(
+                PasswordFile,
+                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))
+            );
         }
 
         return (await File.ReadAllTextAsync(PasswordFile)).Trim();
@@ -136,7 +147,12 @@ internal sealed class LocalPostgresFolder(string root)
             return;
         }
 
-        var (code, output) = await LocalPostgresPrograms.RunProgramAsync(null, "chown", $"{User}:", path);
+        var (code, output) = await LocalPostgresPrograms.RunProgramAsync(
+            null,
+            "chown",
+            $"{User}:",
+            path
+        );
         if (code != 0)
         {
             throw LocalPostgresProblem.ProgramFailed("chown", output);
@@ -145,7 +161,13 @@ internal sealed class LocalPostgresFolder(string root)
 
     private async Task<string> OwnerAsync()
     {
-        var (_, owner) = await LocalPostgresPrograms.RunProgramAsync(null, "stat", "-c", "%U", Cluster);
+        var (_, owner) = await LocalPostgresPrograms.RunProgramAsync(
+            null,
+            "stat",
+            "-c",
+            "%U",
+            Cluster
+        );
         return owner.Trim() == "root" ? throw LocalPostgresProblem.OwnedByRoot(Root) : owner.Trim();
     }
 
@@ -164,8 +186,13 @@ internal sealed class LocalPostgresFolder(string root)
             above.Insert(0, folder.FullName);
         }
 
-        const string firstShut = "for folder do [ -x \"$folder\" ] || { printf %s \"$folder\"; exit 1; }; done";
-        var (code, shut) = await LocalPostgresPrograms.RunProgramAsync(user, "/bin/sh", ["-c", firstShut, "sh", .. above]);
+        const string firstShut =
+            "for folder do [ -x \"$folder\" ] || { printf %s \"$folder\"; exit 1; }; done";
+        var (code, shut) = await LocalPostgresPrograms.RunProgramAsync(
+            user,
+            "/bin/sh",
+            ["-c", firstShut, "sh", .. above]
+        );
         if (code != 0)
         {
             throw LocalPostgresProblem.NotEnterable(shut, user, Root);

@@ -17,9 +17,12 @@ internal sealed class LocalPostgresLogin(LocalPostgresFolder folder, LocalPostgr
     {
         try
         {
-            await using var connection = new NpgsqlConnection(await StringAsync(Superuser, "postgres", pooling: false));
+            await using var connection = new NpgsqlConnection(
+                await StringAsync(Superuser, "postgres", pooling: false)
+            );
             await connection.OpenAsync(cancellation);
-            return await ScalarAsync(connection, "show data_directory", cancellation) as string == folder.Cluster;
+            return await ScalarAsync(connection, "show data_directory", cancellation) as string
+                == folder.Cluster;
         }
         catch (NpgsqlException)
         {
@@ -29,20 +32,40 @@ internal sealed class LocalPostgresLogin(LocalPostgresFolder folder, LocalPostgr
 
     public async Task EnsureDatabaseAsync(string database, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(await StringAsync(Superuser, "postgres", pooling: false));
+        await using var connection = new NpgsqlConnection(
+            await StringAsync(Superuser, "postgres", pooling: false)
+        );
         await connection.OpenAsync(cancellation);
-        if (await ScalarAsync(connection, $"select 1 from pg_roles where rolname = '{Role}'", cancellation) is null)
+        if (
+            await ScalarAsync(
+                connection,
+                $"select 1 from pg_roles where rolname = '{Role}'",
+                cancellation
+            )
+            is null
+        )
         {
             var password = await folder.PasswordAsync();
-            await ScalarAsync(connection, $"create role {Role} login createdb password '{password}'", cancellation);
+            await ScalarAsync(
+                connection,
+                $"create role {Role} login createdb password '{password}'",
+                cancellation
+            );
         }
 
-        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection);
+        await using var exists = new NpgsqlCommand(
+            "select 1 from pg_database where datname = $1",
+            connection
+        );
         exists.Parameters.AddWithValue(database);
         if (await exists.ExecuteScalarAsync(cancellation) is null)
         {
             using var quote = new NpgsqlCommandBuilder();
-            await ScalarAsync(connection, $"create database {quote.QuoteIdentifier(database)} owner {Role}", cancellation);
+            await ScalarAsync(
+                connection,
+                $"create database {quote.QuoteIdentifier(database)} owner {Role}",
+                cancellation
+            );
         }
     }
 
@@ -66,7 +89,11 @@ internal sealed class LocalPostgresLogin(LocalPostgresFolder folder, LocalPostgr
         return text.ConnectionString;
     }
 
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    private static async Task<object?> ScalarAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellation
+    )
     {
 #pragma warning disable CA2100 // Made of constants and of our own password; no statement here takes a parameter.
         await using var command = new NpgsqlCommand(sql, connection);

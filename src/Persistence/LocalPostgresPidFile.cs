@@ -4,7 +4,12 @@ using System.Globalization;
 namespace DiGiBachat.Persistence;
 
 /// <summary>What PostgreSQL writes about itself into <c>postmaster.pid</c>: the process, where it listens and how far it is.</summary>
-internal sealed record LocalPostgresPidFile(int ProcessId, int Port, string SocketFolder, string Status)
+internal sealed record LocalPostgresPidFile(
+    int ProcessId,
+    int Port,
+    string SocketFolder,
+    string Status
+)
 {
     private const int ProcessLine = 0;
     private const int PortLine = 3;
@@ -26,7 +31,10 @@ internal sealed record LocalPostgresPidFile(int ProcessId, int Port, string Sock
             return null;
         }
 
-        return lines.Length > PortLine && Number(lines[ProcessLine]) is { } process && Number(lines[PortLine]) is { } port
+        return
+            lines.Length > PortLine
+            && Number(lines[ProcessLine]) is { } process
+            && Number(lines[PortLine]) is { } port
             ? new(process, port, Line(lines, SocketLine), Line(lines, StatusLine))
             : null;
     }
@@ -43,7 +51,8 @@ internal sealed record LocalPostgresPidFile(int ProcessId, int Port, string Sock
         }
 
         return LinkTarget($"/proc/{processId}/cwd") == cluster
-            && Path.GetFileName(LinkTarget($"/proc/{processId}/exe"))?.StartsWith("postgres", StringComparison.Ordinal) == true;
+            && Path.GetFileName(LinkTarget($"/proc/{processId}/exe"))
+                ?.StartsWith("postgres", StringComparison.Ordinal) == true;
     }
 
     /// <summary>True when any process at all works in the cluster's folder: then its lock file must stay.</summary>
@@ -79,8 +88,11 @@ internal sealed record LocalPostgresPidFile(int ProcessId, int Port, string Sock
         }
     }
 
-    private static string Line(string[] lines, int index) => index < lines.Length ? lines[index].Trim() : "";
+    private static string Line(string[] lines, int index) =>
+        index < lines.Length ? lines[index].Trim() : "";
 
     private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

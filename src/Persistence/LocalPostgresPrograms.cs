@@ -12,7 +12,10 @@ internal sealed record LocalPostgresPrograms(string Folder, int Major)
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 
     /// <summary>The newest there are, or those of the major version that made the data.</summary>
-    public static LocalPostgresPrograms Find(LocalPostgresOptions options, LocalPostgresFolder folder)
+    public static LocalPostgresPrograms Find(
+        LocalPostgresOptions options,
+        LocalPostgresFolder folder
+    )
     {
         var found = (options.ProgramFolders ?? [.. OnThisMachine()])
             .Select(Resolve)
@@ -30,14 +33,25 @@ internal sealed record LocalPostgresPrograms(string Folder, int Major)
         return folder.Major is not { } wanted
             ? found[0]
             : found.Find(programs => programs.Major == wanted)
-                ?? throw LocalPostgresProblem.OtherMajor(folder.Root, wanted, string.Join(", ", found.Select(p => p.Major)));
+                ?? throw LocalPostgresProblem.OtherMajor(
+                    folder.Root,
+                    wanted,
+                    string.Join(", ", found.Select(p => p.Major))
+                );
     }
 
     /// <summary>Runs one of them to its end; <paramref name="user"/> null is ourselves.</summary>
-    public Task<(int Code, string Output)> RunAsync(string? user, string program, params string[] arguments) =>
-        RunProgramAsync(user, Path.Combine(Folder, program), arguments);
+    public Task<(int Code, string Output)> RunAsync(
+        string? user,
+        string program,
+        params string[] arguments
+    ) => RunProgramAsync(user, Path.Combine(Folder, program), arguments);
 
-    public static async Task<(int Code, string Output)> RunProgramAsync(string? user, string program, params string[] arguments)
+    public static async Task<(int Code, string Output)> RunProgramAsync(
+        string? user,
+        string program,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -52,7 +66,11 @@ internal sealed record LocalPostgresPrograms(string Folder, int Major)
         }
 
         // PGDATA, PGPORT and the like of whoever calls us belong to another server.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal))
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }
@@ -77,24 +95,47 @@ internal sealed record LocalPostgresPrograms(string Folder, int Major)
 
     private static IEnumerable<string> OnThisMachine()
     {
-        foreach (var parent in new[] { "/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr" })
+        foreach (
+            var parent in new[]
+            {
+                "/usr/lib/postgresql",
+                "/opt/homebrew/opt",
+                "/usr/local/opt",
+                "/usr",
+            }
+        )
         {
-            foreach (var version in Directory.Exists(parent) ? Directory.EnumerateDirectories(parent, "*") : [])
+            foreach (
+                var version in Directory.Exists(parent)
+                    ? Directory.EnumerateDirectories(parent, "*")
+                    : []
+            )
             {
                 var name = Path.GetFileName(version);
-                if (parent == "/usr/lib/postgresql" || name.StartsWith("postgresql@", StringComparison.Ordinal) || name.StartsWith("pgsql-", StringComparison.Ordinal))
+                if (
+                    parent == "/usr/lib/postgresql"
+                    || name.StartsWith("postgresql@", StringComparison.Ordinal)
+                    || name.StartsWith("pgsql-", StringComparison.Ordinal)
+                )
                 {
                     yield return Path.Combine(version, "bin");
                 }
             }
         }
 
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+                ':',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             yield return folder;
         }
 
-        var (code, output) = RunProgramAsync(null, "pg_config", "--bindir").GetAwaiter().GetResult();
+        var (code, output) = RunProgramAsync(null, "pg_config", "--bindir")
+            .GetAwaiter()
+            .GetResult();
         if (code == 0)
         {
             yield return output.Trim();
@@ -110,15 +151,25 @@ internal sealed record LocalPostgresPrograms(string Folder, int Major)
             return null;
         }
 
-        var real = Path.GetDirectoryName(File.ResolveLinkTarget(initdb, returnFinalTarget: true)?.FullName ?? initdb)!;
+        var real = Path.GetDirectoryName(
+            File.ResolveLinkTarget(initdb, returnFinalTarget: true)?.FullName ?? initdb
+        )!;
         return Needed.All(program => File.Exists(Path.Combine(real, program))) ? real : null;
     }
 
     /// <summary>From "initdb (PostgreSQL) 15.18 (Debian …)"; 0 when it says something else.</summary>
     private static int MajorOf(string bin)
     {
-        var (_, output) = RunProgramAsync(null, Path.Combine(bin, Needed[0]), "--version").GetAwaiter().GetResult();
-        var digits = output.Split(") ", 2).ElementAtOrDefault(1)?.TakeWhile(char.IsAsciiDigit).ToArray();
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
+        var (_, output) = RunProgramAsync(null, Path.Combine(bin, Needed[0]), "--version")
+            .GetAwaiter()
+            .GetResult();
+        var digits = output
+            .Split(") ", 2)
+            .ElementAtOrDefault(1)
+            ?.TakeWhile(char.IsAsciiDigit)
+            .ToArray();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            ? major
+            : 0;
     }
 }

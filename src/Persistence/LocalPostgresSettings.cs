@@ -15,7 +15,11 @@ internal static class LocalPostgresSettings
             # Written by LocalPostgres at each start; a change made here is lost.
             listen_addresses = '127.0.0.1'
             port = {port}
-            unix_socket_directories = '{(folder.HasSocket ? folder.SocketFolder.Replace("'", "''", StringComparison.Ordinal) : "")}'
+            unix_socket_directories = '{(
+                folder.HasSocket
+                    ? folder.SocketFolder.Replace("'", "''", StringComparison.Ordinal)
+                    : ""
+            )}'
             unix_socket_permissions = 0700
             max_connections = 60
             password_encryption = 'scram-sha-256'

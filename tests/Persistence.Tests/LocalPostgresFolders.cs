@@ -15,7 +15,11 @@ internal sealed class ClusterFolder : IDisposable
         // The server's own user has to pass; the folder of the cluster itself is closed by LocalPostgres.
         File.SetUnixFileMode(
             parent.FullName,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+            UnixFileMode.UserRead
+                | UnixFileMode.UserWrite
+                | UnixFileMode.UserExecute
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherExecute
         );
         Directory.CreateDirectory(Path);
     }
@@ -29,11 +33,16 @@ internal sealed class ClusterFolder : IDisposable
     /// <summary>Programs that know their version and nothing else.</summary>
     public string FakePrograms(int major)
     {
-        var bin = Directory.CreateDirectory(System.IO.Path.Combine(parent.FullName, $"bin{major}")).FullName;
+        var bin = Directory
+            .CreateDirectory(System.IO.Path.Combine(parent.FullName, $"bin{major}"))
+            .FullName;
         foreach (var program in new[] { "initdb", "pg_ctl", "postgres" })
         {
             var file = System.IO.Path.Combine(bin, program);
-            File.WriteAllText(file, $"#!/bin/sh\necho '{program} (PostgreSQL) {major}.1'\nexit 1\n");
+            File.WriteAllText(
+                file,
+                $"#!/bin/sh\necho '{program} (PostgreSQL) {major}.1'\nexit 1\n"
+            );
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
@@ -56,7 +65,10 @@ internal sealed class ClusterFolder : IDisposable
     public void Dispose()
     {
         var pidFile = System.IO.Path.Combine(Cluster, "postmaster.pid");
-        if (LocalPostgresPidFile.Read(pidFile) is { } left && LocalPostgresPidFile.IsPostgresOf(left.ProcessId, Cluster))
+        if (
+            LocalPostgresPidFile.Read(pidFile) is { } left
+            && LocalPostgresPidFile.IsPostgresOf(left.ProcessId, Cluster)
+        )
         {
             using var server = Process.GetProcessById(left.ProcessId);
             server.Kill();

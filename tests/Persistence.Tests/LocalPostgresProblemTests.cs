@@ -15,7 +15,10 @@ public sealed class LocalPostgresProblemTests : IDisposable
     {
         var problem = await ProblemOf(folder.Options with { ProgramFolders = [folder.Path] });
 
-        problem.Should().Contain("apt-get install postgresql").And.Contain("ConnectionStrings:Bachat");
+        problem
+            .Should()
+            .Contain("apt-get install postgresql")
+            .And.Contain("ConnectionStrings:Bachat");
     }
 
     [Fact]
@@ -23,7 +26,9 @@ public sealed class LocalPostgresProblemTests : IDisposable
     {
         var bin = folder.FakePrograms(14);
 
-        (await ProblemOf(folder.Options with { ProgramFolders = [bin] })).Should().Contain("PostgreSQL 15 or newer is not on this machine");
+        (await ProblemOf(folder.Options with { ProgramFolders = [bin] }))
+            .Should()
+            .Contain("PostgreSQL 15 or newer is not on this machine");
     }
 
     [Fact]
@@ -36,7 +41,11 @@ public sealed class LocalPostgresProblemTests : IDisposable
 
         var problem = await ProblemOf(folder.Options with { ProgramFolders = [newer] });
 
-        problem.Should().Contain($"made by PostgreSQL {made}").And.Contain("has 99").And.Contain($"postgresql-{made}");
+        problem
+            .Should()
+            .Contain($"made by PostgreSQL {made}")
+            .And.Contain("has 99")
+            .And.Contain($"postgresql-{made}");
     }
 
     [Fact]
@@ -46,7 +55,12 @@ public sealed class LocalPostgresProblemTests : IDisposable
         var real = LocalPostgresPrograms.Find(folder.Options, new(folder.Path)).Folder;
         var newer = folder.FakePrograms(99);
 
-        await using var postgres = await LocalPostgres.StartAsync(folder.Options with { ProgramFolders = [newer, real] });
+        await using var postgres = await LocalPostgres.StartAsync(
+            folder.Options with
+            {
+                ProgramFolders = [newer, real],
+            }
+        );
 
         postgres.IsAdopted.Should().BeFalse();
     }
@@ -60,7 +74,11 @@ public sealed class LocalPostgresProblemTests : IDisposable
 
         var problem = await ProblemOf(folder.Options with { Port = port });
 
-        problem.Should().Be($"Port {port} on 127.0.0.1 is in use by another program: stop that program or choose another port.");
+        problem
+            .Should()
+            .Be(
+                $"Port {port} on 127.0.0.1 is in use by another program: stop that program or choose another port."
+            );
     }
 
     [Fact]
@@ -87,18 +105,26 @@ public sealed class LocalPostgresProblemTests : IDisposable
         var file = Path.Combine(folder.Path, "a-file");
         await File.WriteAllTextAsync(file, "");
 
-        (await ProblemOf(new(Path.Combine(file, "postgres")))).Should().Contain(Path.Combine(file, "postgres"));
+        (await ProblemOf(new(Path.Combine(file, "postgres"))))
+            .Should()
+            .Contain(Path.Combine(file, "postgres"));
     }
 
     [FactAsRoot]
     public async Task A_folder_above_that_shuts_the_server_out_is_named()
     {
         var shut = Path.Combine(folder.Path, "shut");
-        Directory.CreateDirectory(shut, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(
+            shut,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
 
         var problem = await ProblemOf(new(Path.Combine(shut, "data", "postgres")));
 
-        problem.Should().Contain($"The folder {shut} does not let the user postgres in").And.Contain($"chmod o+x {shut}");
+        problem
+            .Should()
+            .Contain($"The folder {shut} does not let the user postgres in")
+            .And.Contain($"chmod o+x {shut}");
     }
 
     [FactAsRoot]
@@ -106,7 +132,10 @@ public sealed class LocalPostgresProblemTests : IDisposable
     {
         Directory.CreateDirectory(folder.Cluster);
 
-        (await ProblemOf(folder.Options)).Should().Contain("belongs to root").And.Contain("chown -R postgres:");
+        (await ProblemOf(folder.Options))
+            .Should()
+            .Contain("belongs to root")
+            .And.Contain("chown -R postgres:");
     }
 
     [Fact]

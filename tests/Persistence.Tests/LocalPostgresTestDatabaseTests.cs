@@ -33,17 +33,23 @@ public sealed class LocalPostgresTestDatabaseTests
         }
 
         var ask = () => AskAsync(connectionString, "select 1");
-        (await ask.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InvalidCatalogName);
+        (await ask.Should().ThrowAsync<PostgresException>())
+            .Which.SqlState.Should()
+            .Be(PostgresErrorCodes.InvalidCatalogName);
     }
 
     [Fact]
     public async Task A_failed_migration_leaves_no_template_behind()
     {
         var key = $"failing {Guid.CreateVersion7()}";
-        var failing = () => TestDatabase.Create(_ => throw new InvalidOperationException("no"), key);
+        var failing = () =>
+            TestDatabase.Create(_ => throw new InvalidOperationException("no"), key);
         await failing.Should().ThrowAsync<InvalidOperationException>();
 
-        await using var database = await TestDatabase.Create(connectionString => AskAsync(connectionString, "create table late (value int)"), key);
+        await using var database = await TestDatabase.Create(
+            connectionString => AskAsync(connectionString, "create table late (value int)"),
+            key
+        );
 
         (await AskAsync(database.ConnectionString, "select count(*) from late")).Should().Be(0L);
         await TestDatabase.ForgetTemplate(key);
@@ -52,7 +58,10 @@ public sealed class LocalPostgresTestDatabaseTests
     private static async Task Migrate(string connectionString)
     {
         Interlocked.Increment(ref migrations);
-        await AskAsync(connectionString, "create table coins (value int); insert into coins values (1)");
+        await AskAsync(
+            connectionString,
+            "create table coins (value int); insert into coins values (1)"
+        );
     }
 
     private static async Task<object?> AskAsync(string connectionString, string sql)

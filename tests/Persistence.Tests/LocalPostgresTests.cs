@@ -15,17 +15,41 @@ public sealed class LocalPostgresTests : IDisposable
     {
         await using var postgres = await LocalPostgres.StartAsync(folder.Options);
 
-        (await AskAsync(postgres, "select current_user || ' ' || current_database()")).Should().Be("bachat bachat");
-        (await AskAsync(postgres, "select pg_get_userbyid(datdba) from pg_database where datname = 'bachat'")).Should().Be("bachat");
-        (await AskAsync(postgres, "select rolsuper from pg_roles where rolname = current_user")).Should().Be(false);
+        (await AskAsync(postgres, "select current_user || ' ' || current_database()"))
+            .Should()
+            .Be("bachat bachat");
+        (
+            await AskAsync(
+                postgres,
+                "select pg_get_userbyid(datdba) from pg_database where datname = 'bachat'"
+            )
+        )
+            .Should()
+            .Be("bachat");
+        (await AskAsync(postgres, "select rolsuper from pg_roles where rolname = current_user"))
+            .Should()
+            .Be(false);
     }
 
     [Fact]
     public async Task The_cluster_is_durable_checked_and_in_UTF8()
     {
-        await using var postgres = await LocalPostgres.StartAsync(folder.Options with { Durable = true });
+        await using var postgres = await LocalPostgres.StartAsync(
+            folder.Options with
+            {
+                Durable = true,
+            }
+        );
 
-        foreach (var setting in new[] { "fsync", "synchronous_commit", "full_page_writes", "data_checksums" })
+        foreach (
+            var setting in new[]
+            {
+                "fsync",
+                "synchronous_commit",
+                "full_page_writes",
+                "data_checksums",
+            }
+        )
         {
             (await AskAsync(postgres, $"show {setting}")).Should().Be("on", setting);
         }
@@ -39,7 +63,10 @@ public sealed class LocalPostgresTests : IDisposable
     public async Task The_log_keeps_no_statement_and_no_value()
     {
         await using var postgres = await LocalPostgres.StartAsync(folder.Options);
-        await AskAsync(postgres, "create table people (phone text primary key); insert into people values ('+919812345678')");
+        await AskAsync(
+            postgres,
+            "create table people (phone text primary key); insert into people values ('+919812345678')"
+        );
 
         var twice = () => AskAsync(postgres, "insert into people values ('+919812345678')");
 
@@ -66,7 +93,10 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task Two_starts_at_the_same_time_give_one_cluster()
     {
-        var both = await Task.WhenAll(LocalPostgres.StartAsync(folder.Options), LocalPostgres.StartAsync(folder.Options));
+        var both = await Task.WhenAll(
+            LocalPostgres.StartAsync(folder.Options),
+            LocalPostgres.StartAsync(folder.Options)
+        );
         await using var one = both[0];
         await using var other = both[1];
 
@@ -91,11 +121,23 @@ public sealed class LocalPostgresTests : IDisposable
     public async Task After_a_kill_of_the_server_every_committed_row_is_there()
     {
         var first = await LocalPostgres.StartAsync(folder.Options with { Durable = true });
-        await AskAsync(first, "create table kept (value int); insert into kept select generate_series(1, 1000)");
+        await AskAsync(
+            first,
+            "create table kept (value int); insert into kept select generate_series(1, 1000)"
+        );
 
-        // A session in the middle of its work keeps the dead server's memory in use for a moment.
-        await using var busy = new NpgsqlConnection(first.ConnectionString);
-        await busy.OpenAsync();
+        // A session that computes does not notice that its server is dead, and keeps the old memory in use while it goes on.
+        var computing = AskAsync(first, "select count(*) from generate_series(1, 12000000)");
+        while (
+            !(bool)
+                (
+                    await AskAsync(
+                        first,
+                        "select exists (select from pg_stat_activity where query like '%12000000)' and state = 'active' and pid <> pg_backend_pid())"
+                    )
+                )!
+        ) { }
+
         using (var server = Process.GetProcessById(first.ProcessId))
         {
             server.Kill();
@@ -103,6 +145,7 @@ public sealed class LocalPostgresTests : IDisposable
 
         await using var second = await LocalPostgres.StartAsync(folder.Options);
 
+        await Task.WhenAny(computing);
         second.ProcessId.Should().NotBe(first.ProcessId);
         (await AskAsync(second, "select count(*) from kept")).Should().Be(1000L);
     }
@@ -140,17 +183,26 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task A_path_too_long_for_a_socket_is_served_over_TCP_with_a_password()
     {
-        var deep = Path.Combine(folder.Path, new string('d', LocalPostgresFolder.LongestSocketPath - folder.Path.Length));
+        var deep = Path.Combine(
+            folder.Path,
+            new string('d', LocalPostgresFolder.LongestSocketPath - folder.Path.Length)
+        );
         await using var postgres = await LocalPostgres.StartAsync(new(deep) { Durable = false });
 
         (await AskAsync(postgres, "select 1")).Should().Be(1);
         var text = new NpgsqlConnectionStringBuilder(postgres.ConnectionString);
         text.Host.Should().Be("127.0.0.1");
 
-        var wrong = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Password = "wrong", Pooling = false };
+        var wrong = new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
+        {
+            Password = "wrong",
+            Pooling = false,
+        };
         await using var connection = new NpgsqlConnection(wrong.ConnectionString);
         var refused = () => connection.OpenAsync();
-        (await refused.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InvalidPassword);
+        (await refused.Should().ThrowAsync<PostgresException>())
+            .Which.SqlState.Should()
+            .Be(PostgresErrorCodes.InvalidPassword);
     }
 
     [Theory]

@@ -4,7 +4,9 @@ namespace DiGiBachat.Persistence.Tests;
 
 public sealed class ProtectionKeysTests
 {
-    private static readonly string Key = Convert.ToBase64String(Enumerable.Repeat((byte)7, DataKeys.KeyBytes).ToArray());
+    private static readonly string Key = Convert.ToBase64String(
+        Enumerable.Repeat((byte)7, DataKeys.KeyBytes).ToArray()
+    );
 
     [Fact]
     public void New_keys_can_be_written_down_and_read_again()
@@ -40,11 +42,17 @@ public sealed class ProtectionKeysTests
         var parse = () => DataKeys.Parse(setting?.Replace("KEY", Key, StringComparison.Ordinal));
 
         var message = parse.Should().Throw<DataKeysProblem>().Which.Message;
-        message.Should().StartWith("Bot:DataKeys").And.Contain(says).And.NotContain(Key).And.NotContain("short");
+        message
+            .Should()
+            .StartWith("Bot:DataKeys")
+            .And.Contain(says)
+            .And.NotContain(Key)
+            .And.NotContain("short");
     }
 
     [Fact]
-    public void Keys_do_not_show_when_printed() => DataKeys.Parse($"1:{Key},2:{Key},index:{Key}").ToString().Should().Be("keys 1, 2");
+    public void Keys_do_not_show_when_printed() =>
+        DataKeys.Parse($"1:{Key},2:{Key},index:{Key}").ToString().Should().Be("keys 1, 2");
 
     [Fact]
     public void There_is_no_key_after_the_last_number()

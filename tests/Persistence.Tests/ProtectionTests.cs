@@ -14,8 +14,7 @@ public sealed class ProtectionTests : IDisposable
 
     [Fact]
     public void Any_text_comes_back_as_it_was() =>
-        Gen.String.Where(IsWholeUnicode)
-            .Sample(text => RoundTrip(text) == text);
+        Gen.String.Where(IsWholeUnicode).Sample(text => RoundTrip(text) == text);
 
     [Theory]
     [InlineData("")]
@@ -27,7 +26,10 @@ public sealed class ProtectionTests : IDisposable
     [Fact]
     public void The_same_text_is_never_stored_the_same_way_twice()
     {
-        var stored = Enumerable.Range(0, 1000).Select(_ => Convert.ToHexString(protection.Protect("Sunita", Phone))).ToHashSet();
+        var stored = Enumerable
+            .Range(0, 1000)
+            .Select(_ => Convert.ToHexString(protection.Protect("Sunita", Phone)))
+            .ToHashSet();
 
         stored.Should().HaveCount(1000);
         var plain = Convert.ToHexString("Sunita"u8);
@@ -36,7 +38,11 @@ public sealed class ProtectionTests : IDisposable
 
     [Fact]
     public void The_version_and_the_number_of_the_key_stand_in_front() =>
-        protection.Protect("Sunita", Phone).Should().HaveCount(FieldProtection.OverheadBytes + 6).And.StartWith(new byte[] { 1, 1 });
+        protection
+            .Protect("Sunita", Phone)
+            .Should()
+            .HaveCount(FieldProtection.OverheadBytes + 6)
+            .And.StartWith(new byte[] { 1, 1 });
 
     [Fact]
     public void One_changed_bit_anywhere_is_noticed()
@@ -47,7 +53,12 @@ public sealed class ProtectionTests : IDisposable
             var changed = stored.ToArray();
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
             var reveal = () => protection.Reveal(changed, Phone);
-            reveal.Should().Throw<UnreadableField>($"bit {bit} was changed").Which.Message.Should().Contain(Phone).And.NotContain("Sunita");
+            reveal
+                .Should()
+                .Throw<UnreadableField>($"bit {bit} was changed")
+                .Which.Message.Should()
+                .Contain(Phone)
+                .And.NotContain("Sunita");
         }
     }
 
@@ -93,7 +104,10 @@ public sealed class ProtectionTests : IDisposable
         var again = rotated.Protect("Sunita", Phone);
         rotated.IsWrittenWithAnOlderKey(again).Should().BeFalse();
         again[1].Should().Be(2);
-        rotated.BlindIndex("Sunita").Should().Equal(protection.BlindIndex("Sunita"), "look-ups outlive the rotation");
+        rotated
+            .BlindIndex("Sunita")
+            .Should()
+            .Equal(protection.BlindIndex("Sunita"), "look-ups outlive the rotation");
     }
 
     [Fact]
@@ -113,8 +127,15 @@ public sealed class ProtectionTests : IDisposable
         using var same = new FieldProtection(DataKeys.Parse(Keys.ToSetting()));
         using var other = new FieldProtection(DataKeys.Create());
 
-        protection.BlindIndex("+919812345678").Should().Equal(same.BlindIndex("+919812345678")).And.HaveCount(32);
-        protection.BlindIndex("+919812345678").Should().NotEqual(protection.BlindIndex("+919812345679"));
+        protection
+            .BlindIndex("+919812345678")
+            .Should()
+            .Equal(same.BlindIndex("+919812345678"))
+            .And.HaveCount(32);
+        protection
+            .BlindIndex("+919812345678")
+            .Should()
+            .NotEqual(protection.BlindIndex("+919812345679"));
         protection.BlindIndex("+919812345678").Should().NotEqual(other.BlindIndex("+919812345678"));
     }
 
@@ -124,7 +145,8 @@ public sealed class ProtectionTests : IDisposable
         // RFC 4231, test case 2 has a short key; padded with zeros to 32 bytes HMAC is the same.
         var key = new byte[DataKeys.KeyBytes];
         "Jefe"u8.CopyTo(key);
-        var setting = $"1:{Convert.ToBase64String(new byte[DataKeys.KeyBytes])},index:{Convert.ToBase64String(key)}";
+        var setting =
+            $"1:{Convert.ToBase64String(new byte[DataKeys.KeyBytes])},index:{Convert.ToBase64String(key)}";
         using var known = new FieldProtection(DataKeys.Parse(setting));
 
         Convert
@@ -169,13 +191,21 @@ public sealed class ProtectionTests : IDisposable
         wrong.Should().Be(0);
     }
 
-    private string RoundTrip(string text) => protection.Reveal(protection.Protect(text, Phone), Phone);
+    private string RoundTrip(string text) =>
+        protection.Reveal(protection.Protect(text, Phone), Phone);
 
     private static bool IsWholeUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            if (
+                char.IsSurrogate(text[i])
+                && !(
+                    char.IsHighSurrogate(text[i])
+                    && i + 1 < text.Length
+                    && char.IsLowSurrogate(text[++i])
+                )
+            )
             {
                 return false;
             }

@@ -14,7 +14,9 @@ namespace DiGiBachat.Tests.Shared;
 internal sealed class TestCluster
 {
     public const string TestPrefix = "test_";
-    public static readonly string Build = Convert.ToHexStringLower(typeof(LocalPostgres).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
+    public static readonly string Build = Convert.ToHexStringLower(
+        typeof(LocalPostgres).Assembly.ManifestModule.ModuleVersionId.ToByteArray()
+    )[..8];
     public static readonly string TemplatePrefix = $"template_{Build}_";
 
     private const int SharedLock = 1;
@@ -29,7 +31,11 @@ internal sealed class TestCluster
 
     public static Task<TestCluster> StartAsync() => Started.Value;
 
-    public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
+    public string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Database = database,
+        }.ConnectionString;
 
     public async Task RunAsync(params string[] statements)
     {
@@ -44,14 +50,19 @@ internal sealed class TestCluster
     public async Task<bool> ExistsAsync(string database)
     {
         await using var connection = await OpenAsync();
-        await using var command = Command($"select 1 from pg_database where datname = '{database}'", connection);
+        await using var command = Command(
+            $"select 1 from pg_database where datname = '{database}'",
+            connection
+        );
         return await command.ExecuteScalarAsync() is not null;
     }
 
     /// <summary>Held over all processes until the connection is disposed.</summary>
     public async Task<IAsyncDisposable> LockAsync(long key)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = Command($"select pg_advisory_lock({key})", connection);
         await command.ExecuteNonQueryAsync();
@@ -64,13 +75,17 @@ internal sealed class TestCluster
         Directory.CreateDirectory(parent);
         var users = Path.Combine(parent, "users.lock");
         HoldForLife(users);
-        var options = new LocalPostgresOptions(Path.Combine(parent, "postgres")) { Durable = false };
+        var options = new LocalPostgresOptions(Path.Combine(parent, "postgres"))
+        {
+            Durable = false,
+        };
         LocalPostgres postgres;
         try
         {
             postgres = await LocalPostgres.StartAsync(options);
         }
-        catch (LocalPostgresProblem) when (Directory.Exists(Path.Combine(options.Folder, "cluster")))
+        catch (LocalPostgresProblem)
+            when (Directory.Exists(Path.Combine(options.Folder, "cluster")))
         {
             // Without waits for the disk it does not survive a power cut, and it need not: it holds nothing.
             Directory.Delete(options.Folder, recursive: true);
@@ -80,7 +95,11 @@ internal sealed class TestCluster
         var cluster = new TestCluster(postgres.ConnectionString);
         if (!postgres.IsAdopted)
         {
-            StopAfterTheLastUser(users, postgres.ProcessId, Path.Combine(options.Folder, "cluster", "postmaster.pid"));
+            StopAfterTheLastUser(
+                users,
+                postgres.ProcessId,
+                Path.Combine(options.Folder, "cluster", "postmaster.pid")
+            );
             await cluster.DropLeftoversAsync();
         }
 
@@ -90,14 +109,24 @@ internal sealed class TestCluster
     /// <summary>One for each checkout and user: root and an ordinary user cannot share a server.</summary>
     private static string Folder()
     {
-        var checkout = SHA256.HashData(Encoding.UTF8.GetBytes(AppContext.BaseDirectory.Split("/tests/")[0]));
-        return Path.Combine(Path.GetTempPath(), $"digibachat-tests-{Environment.UserName}-{Convert.ToHexStringLower(checkout)[..8]}");
+        var checkout = SHA256.HashData(
+            Encoding.UTF8.GetBytes(AppContext.BaseDirectory.Split("/tests/")[0])
+        );
+        return Path.Combine(
+            Path.GetTempPath(),
+            $"digibachat-tests-{Environment.UserName}-{Convert.ToHexStringLower(checkout)[..8]}"
+        );
     }
 
     /// <summary>flock itself, because it waits (for a server that is just being stopped) and is let go by the kernel when we are killed.</summary>
     private static void HoldForLife(string file)
     {
-        lifelong = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        lifelong = new FileStream(
+            file,
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite
+        );
         if (Lock((int)lifelong.SafeFileHandle.DangerousGetHandle(), SharedLock) != 0)
         {
             throw new IOException($"{file} cannot be locked.");
@@ -116,7 +145,12 @@ internal sealed class TestCluster
             kill -INT "$2"
             for once in $(seq 100); do [ -e "$3" ] && sleep 0.05; done
             """;
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "sh", users, $"{server}", pidFile]) { WorkingDirectory = "/" });
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", script, "sh", users, $"{server}", pidFile])
+            {
+                WorkingDirectory = "/",
+            }
+        );
     }
 
     /// <summary>Databases of tests that were killed, and templates of builds that are past.</summary>
@@ -133,7 +167,9 @@ internal sealed class TestCluster
             }
         }
 
-        await RunAsync([.. leftovers.Select(name => $"drop database if exists {name} with (force)")]);
+        await RunAsync([
+            .. leftovers.Select(name => $"drop database if exists {name} with (force)"),
+        ]);
     }
 
     private async Task<NpgsqlConnection> OpenAsync()
@@ -144,7 +180,8 @@ internal sealed class TestCluster
     }
 
 #pragma warning disable CA2100 // Names made here; no statement of a test cluster has anybody's text in it.
-    private static NpgsqlCommand Command(string sql, NpgsqlConnection connection) => new(sql, connection);
+    private static NpgsqlCommand Command(string sql, NpgsqlConnection connection) =>
+        new(sql, connection);
 #pragma warning restore CA2100
 
     [DllImport("libc", EntryPoint = "flock", SetLastError = true)]

@@ -29,7 +29,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var cluster = await TestCluster.StartAsync();
         var template = await Template(cluster, migrate, templateKey);
-        var name = $"{TestCluster.TestPrefix}{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        var name =
+            $"{TestCluster.TestPrefix}{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
         await cluster.RunAsync($"create database {name} template {template} strategy file_copy");
         return new(name, cluster.ConnectionTo(name));
     }
@@ -49,17 +50,25 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task ForgetTemplate(string templateKey)
     {
         var cluster = await TestCluster.StartAsync();
-        await cluster.RunAsync($"drop database if exists {TemplateName(Fingerprint(templateKey))} with (force)");
+        await cluster.RunAsync(
+            $"drop database if exists {TemplateName(Fingerprint(templateKey))} with (force)"
+        );
     }
 
     private static int made;
 
     /// <summary>Of the key and of the build, so that a changed migration never meets an old template.</summary>
-    private static byte[] Fingerprint(string key) => SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {TestCluster.Build}"));
+    private static byte[] Fingerprint(string key) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {TestCluster.Build}"));
 
-    private static string TemplateName(byte[] fingerprint) => TestCluster.TemplatePrefix + Convert.ToHexStringLower(fingerprint)[..16];
+    private static string TemplateName(byte[] fingerprint) =>
+        TestCluster.TemplatePrefix + Convert.ToHexStringLower(fingerprint)[..16];
 
-    private static async Task<string> Template(TestCluster cluster, Func<string, Task> migrate, string key)
+    private static async Task<string> Template(
+        TestCluster cluster,
+        Func<string, Task> migrate,
+        string key
+    )
     {
         var fingerprint = Fingerprint(key);
         var template = TemplateName(fingerprint);

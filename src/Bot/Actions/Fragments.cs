@@ -39,6 +39,12 @@ internal static class Fragments
     public static Text Purpose(LoanNumber? loan) =>
         loan is { } number ? Text.Of("purposes.loan", ("loan", number.Value)) : new Text("purposes.savings");
 
+    /// <summary>What a payment left: her savings, or what is still to be repaid of the loan.</summary>
+    public static Text Balance(GroupState group, Payment payment) =>
+        payment.Loan is { } loan
+            ? Text.Of("balances.loan", ("loan", loan.Value), ("outstanding", group.Balances[Account.Loan(loan)]))
+            : Text.Of("balances.savings", ("name", group.Member(payment.Member).Name), ("savings", group.SavingsOf(payment.Member)));
+
     /// <summary>An active officer of that role, or the admin: whom to turn to. A group always has an admin.</summary>
     public static string Officer(GroupState group, Role role) =>
         (
@@ -82,27 +88,33 @@ internal static class Fragments
         lines.Add(Text.Of("rules-lines.limit", ("amount", rules.TreasurerLimit)));
         if (rules.Reserve.IsPositive)
             lines.Add(Text.Of("rules-lines.reserve", ("amount", rules.Reserve)));
-        if (rules.LateContributionFine.IsPositive)
-            lines.Add(
-                Text.Of("rules-lines.fine", ("amount", rules.LateContributionFine), ("days", rules.DaysOfGrace))
-            );
-        if (rules.LateInstalmentCharge.IsPositive)
-            lines.Add(Text.Of("rules-lines.charge", ("amount", rules.LateInstalmentCharge)));
-        lines.Add(
-            new Text(
-                rules.Prepayment switch
-                {
-                    PrepaymentRule.ShortenLoan => "rules-lines.prepayment-shorten",
-                    PrepaymentRule.LowerInstalment => "rules-lines.prepayment-lower",
-                    PrepaymentRule.NextInstalments => "rules-lines.prepayment-next",
-                }
-            )
-        );
+        lines.AddRange(Extras(rules));
         lines.Add(Text.Of("rules-lines.members", ("maximum", rules.MaximumMembers)));
         if (group.UpiAddress is { } address)
             lines.Add(Text.Of("rules-lines.upi", ("address", address)));
         return lines;
     }
+
+    /// <summary>The rules that are usually off or as they are: said only where a group chose otherwise.</summary>
+    public static IReadOnlyList<Text> Extras(GroupRules rules)
+    {
+        var lines = new List<Text> { Prepayment(rules) };
+        if (rules.LateContributionFine.IsPositive)
+            lines.Add(Text.Of("rules-lines.fine", ("amount", rules.LateContributionFine), ("days", rules.DaysOfGrace)));
+        if (rules.LateInstalmentCharge.IsPositive)
+            lines.Add(Text.Of("rules-lines.charge", ("amount", rules.LateInstalmentCharge)));
+        return lines;
+    }
+
+    private static Text Prepayment(GroupRules rules) =>
+        new(
+            rules.Prepayment switch
+            {
+                PrepaymentRule.ShortenLoan => "rules-lines.prepayment-shorten",
+                PrepaymentRule.LowerInstalment => "rules-lines.prepayment-lower",
+                PrepaymentRule.NextInstalments => "rules-lines.prepayment-next",
+            }
+        );
 
     /// <summary>What waits for an officer: payments, loans to decide and to pay out, people at the door.</summary>
     public static IReadOnlyList<Text> Pending(GroupState group)

@@ -66,7 +66,7 @@ internal static class LedgerActions
             ? await turn.Tools.Queries.EntryAsync(turn.Group!.Id, entry, default)
             : null;
 
-    private static (MemberNumber Number, Money Amount)? MemberOf(GroupEvent cause) =>
+    private static (MemberNumber Number, Money Amount)? MemberOf(GroupEvent? cause) =>
         cause switch
         {
             ContributionReceived e => (e.Member, e.Savings + e.Fine),
@@ -75,7 +75,7 @@ internal static class LedgerActions
             _ => null,
         };
 
-    private static LoanNumber? LoanOf(GroupEvent cause) =>
+    private static LoanNumber? LoanOf(GroupEvent? cause) =>
         cause switch
         {
             RepaymentReceived e => e.Loan,

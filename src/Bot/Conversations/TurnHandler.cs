@@ -3,6 +3,7 @@ using DiGiBachat.Bot.Actions;
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Persistence.Turns;
 
@@ -61,9 +62,11 @@ internal sealed partial class TurnHandler(
         await using var turn = new CurrentTurn(tools, reading, message, now);
         var finished = await TalkAsync(turn);
         if (finished.Language is { } language)
-            turn.ChangeLanguage(language);
+            turn.ChangeLanguage(Conversations.Language.Chosen(language, message));
         var answer = replies.Render(finished.Says, new(turn.Language, message.Channel), now);
-        var told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
+        IReadOnlyList<OutboxMessage> told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
+        if (!message.AnsweredInResponse)
+            told = [.. told, .. Later(turn, answer)];
         await tools.Store.CommitAsync(Write(turn, finished.State, (key, answer, told)), turn.Locked, cancellation);
         if (told.Count > 0)
             outbox.Wake();
@@ -133,6 +136,19 @@ internal sealed partial class TurnHandler(
             { Status: MemberStatus.Active, Role: Role.Admin } => Roles.Member | Roles.Treasurer | Roles.Admin,
             _ => Roles.Pending,
         };
+
+    /// <summary>Answers of a channel that carries none in its response wait in the outbox, as they are.</summary>
+    private static IEnumerable<OutboxMessage> Later(CurrentTurn turn, IReadOnlyList<OutboundMessage> answer) =>
+        answer.Select(
+            (part, i) =>
+                new OutboxMessage(
+                    turn.Person,
+                    turn.CurrentGroup,
+                    TextJson.Write(Text.Of("turn.answer", ("body", part.Body))),
+                    part.MediaUrl,
+                    $"answer:{turn.Message.Id}:{i}"
+                )
+        );
 
     private static TurnWrite Write(
         CurrentTurn turn,

@@ -32,6 +32,11 @@ internal sealed class TypoFinder(IReadOnlyList<Phrase> phrases, IReadOnlyList<Ph
                 continue;
             }
 
+            if (phrase.Parts[0] is { Slot: null } first && SlipsOfWord(words[0].Plain, first.Plain) is null)
+            {
+                continue;
+            }
+
             var said = new string[phrase.Parts.Length];
             var slips = Slips(new Attempt(text, words, phrase, said, surroundings), 0, 0, MaxSlips);
             if (slips is null or 0 || !allowed(phrase))
@@ -58,9 +63,10 @@ internal sealed class TypoFinder(IReadOnlyList<Phrase> phrases, IReadOnlyList<Ph
             return null;
         }
 
-        var before = new int[b.Length + 1];
-        var last = new int[b.Length + 1];
-        var row = new int[b.Length + 1];
+        // Both words are short here: one is a word of a phrase, and they differ in length by a letter or two.
+        Span<int> before = stackalloc int[b.Length + 1];
+        Span<int> last = stackalloc int[b.Length + 1];
+        Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
         {
             last[j] = j;
@@ -79,7 +85,10 @@ internal sealed class TypoFinder(IReadOnlyList<Phrase> phrases, IReadOnlyList<Ph
                 }
             }
 
-            (before, last, row) = (last, row, before);
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
         }
 
         return last[b.Length] <= most ? last[b.Length] : null;
@@ -97,7 +106,7 @@ internal sealed class TypoFinder(IReadOnlyList<Phrase> phrases, IReadOnlyList<Ph
             return 0;
         }
 
-        if (meant.Length < ShortestCorrected || typed.Any(char.IsDigit))
+        if (meant.Length < ShortestCorrected || typed.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return null;
         }

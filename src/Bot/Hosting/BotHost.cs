@@ -1,7 +1,5 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Conversations;
-using DiGiBachat.Bot.Dialogs;
-using DiGiBachat.Bot.Dialogs.Slots;
 using DiGiBachat.Bot.Jobs;
 using DiGiBachat.Bot.Operations;
 using DiGiBachat.Bot.Pages;
@@ -15,17 +13,18 @@ using Hangfire.PostgreSql;
 namespace DiGiBachat.Bot.Hosting;
 
 /// <summary>The bot put together: settings, database, channels, conversations, pages, jobs. In Development what is missing is made.</summary>
-internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAsyncDisposable
+internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, string connection) : IAsyncDisposable
 {
     public WebApplication App => app;
+    public string ConnectionString => connection;
 
     /// <summary>Where Development keeps its database, keys, account and clock.</summary>
     private const string DataFolderSetting = "Bot:DataFolder";
 
-    /// <summary>False keeps the calendar's jobs from running, for tests that move time themselves.</summary>
+    /// <summary>False keeps jobs from running by themselves, for commands and for tests that say when.</summary>
     private const string JobsSetting = "Bot:Jobs";
 
-    public static async Task<BotHost> BuildAsync(string[] args)
+    public static async Task<BotHost> BuildAsync(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var development = builder.Environment.IsDevelopment();
@@ -41,17 +40,17 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         var connection = options.ConnectionString ?? postgres!.ConnectionString;
         var clock = development ? BotClock.Movable(Path.Combine(folder, "clock")) : BotClock.Real();
         builder.AddOperations();
-        AddServices(builder, options, (connection, clock));
+        AddServices(builder, options, (connection, clock, time ?? clock));
         var jobs = builder.Configuration.GetValue(JobsSetting, true);
         if (jobs)
-            AddHangfire(builder.Services, connection);
+            AddJobs(builder.Services, connection);
         var app = builder.Build();
         if (development)
-            await app.Services.MigrateAsync(CancellationToken.None);
+            await PersistenceSetup.MigrateAsync(connection, CancellationToken.None);
         Map(app, options, development);
         if (jobs)
             Schedule.Register(app.Services.GetRequiredService<IRecurringJobManager>());
-        return new(app, postgres);
+        return new(app, postgres, connection);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,15 +60,15 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
             await postgres.DisposeAsync();
     }
 
-    private static void AddServices(WebApplicationBuilder builder, BotOptions options, (string Connection, BotClock Clock) own)
+    private static void AddServices(WebApplicationBuilder builder, BotOptions options, (string Connection, BotClock Clock, TimeProvider Time) own)
     {
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(own.Clock);
-        services.AddSingleton<TimeProvider>(own.Clock);
+        services.AddSingleton(own.Time);
         services.AddPersistence(own.Connection, new FieldProtection(options.DataKeys));
-        services.AddSingleton(_ => Texts.Texts.Load(Path.Combine(AppContext.BaseDirectory, "locales")));
-        services.AddSingleton(provider => Conversation.Engine(provider.GetRequiredService<Texts.Texts>()));
+        services.AddSingleton(_ => Catalog.LoadTexts());
+        services.AddSingleton(provider => Catalog.Engine(provider.GetRequiredService<Texts.Texts>()));
         services.AddSingleton(
             new Links(
                 new SignedLinks(LinkKeysOf(options.DataKeys)),
@@ -83,7 +82,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IMessageReceiver>(p => p.GetRequiredService<TurnHandler>());
         services.AddSingleton<IDeliveryReports, DeliveryReports>();
-        services.AddSingleton(p => ApologyTexts.Of(p.GetRequiredService<Replies>(), own.Clock));
+        services.AddSingleton(p => ApologyTexts.Of(p.GetRequiredService<Replies>(), own.Time));
         services.AddSingleton<StatementSource>();
         services.AddSingleton<IPayPageData, PayPageData>();
         services.AddSingleton<PayPageLabel>(p => Labels(p.GetRequiredService<Texts.Texts>()));
@@ -93,24 +92,9 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         services.AddSingleton<OutboxRoutes>();
         services.AddSingleton<Unreachable>();
         services.AddSingleton<SendOutbox>();
-        services.AddHostedService(p => p.GetRequiredService<SendOutbox>());
         services.AddSingleton<DailyRound>();
         services.AddSingleton<SweepInbound>();
         services.AddChannels(options);
-    }
-
-    /// <summary>The dialogs and their engine, read and checked once.</summary>
-    internal static class Conversation
-    {
-        public static DialogEngine Engine(Texts.Texts texts)
-        {
-            var files = DialogReader.ReadFolder(Path.Combine(AppContext.BaseDirectory, "dialogs"));
-            if (files.Faults.Count > 0)
-                throw new SettingsProblem(files.Faults.Select(f => f.ToString()).ToList());
-            return new(DialogCatalog.Compile(files.Dialogs, SlotCatalog.Kinds, TextsFor(texts)));
-        }
-
-        public static DialogTexts TextsFor(Texts.Texts texts) => new(Formats.Languages, (language, dialog) => texts.Phrases(dialog, language), texts.Raw);
     }
 
     private static PayPageLabel Labels(Texts.Texts texts) =>
@@ -124,8 +108,9 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres) : IAs
         return new(derived.Keys.Max(), derived);
     }
 
-    private static void AddHangfire(IServiceCollection services, string connection)
+    private static void AddJobs(IServiceCollection services, string connection)
     {
+        services.AddHostedService(p => p.GetRequiredService<SendOutbox>());
         services.AddHangfire(hangfire =>
             hangfire
                 .UseRecommendedSerializerSettings()

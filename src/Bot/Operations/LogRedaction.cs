@@ -29,7 +29,7 @@ public static partial class LogRedaction
         line = PageToken().Replace(line, "$1***");
         line = Credential().Replace(line, "$1***");
         line = AddressWithAt().Replace(line, "***@***");
-        return Phone().Replace(line, "+***");
+        return PhoneOrId().Replace(line, match => match.Groups["id"].Success ? match.Value : "+***");
     }
 
     [GeneratedRegex(@"(/[psd]/)[A-Za-z0-9_\-]+")]
@@ -41,6 +41,9 @@ public static partial class LogRedaction
     [GeneratedRegex(@"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+")]
     private static partial Regex AddressWithAt();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:\+|%2B)?[0-9](?:[ \-]?[0-9]){9,14}(?![A-Za-z0-9])")]
-    private static partial Regex Phone();
+    /// <summary>An id may look like a phone number in part; it is met first and stays.</summary>
+    [GeneratedRegex(
+        @"(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?:(?<![A-Za-z0-9])\+?|%2B)[0-9](?:[ \-]?[0-9]){9,14}(?![A-Za-z0-9])"
+    )]
+    private static partial Regex PhoneOrId();
 }

@@ -19,16 +19,16 @@ public static class PageFrame
         """;
 
     private const string Style = """
-        @font-face{font-family:Bachat;src:local("Noto Sans Devanagari"),url(/fonts/NotoSansDevanagari_400Regular.ttf) format("truetype");unicode-range:U+900-97F,U+A8E0-A8FF,U+20B9,U+200C-200D,U+25CC;font-display:swap}
+        @font-face{font-family:Bachat;src:local("Noto Sans Devanagari"),url(/fonts/NotoSansDevanagari_400Regular.ttf) format("truetype");unicode-range:U+900-97F,U+A8E0-A8FF,U+200C-200D,U+25CC;font-display:swap}
         :root{--bg:#f9fafb;--card:#fff;--ink:#111827;--soft:#4b5563;--line:#6b7280;--edge:#e5e7eb;--brand:#0f766e;--on:#fff;--tint:#f0fdfa;--bad:#b91c1c;--good:#047857;color-scheme:light dark}
         @media(prefers-color-scheme:dark){:root{--bg:#111827;--card:#1f2937;--ink:#f9fafb;--soft:#d1d5db;--line:#9ca3af;--edge:#374151;--brand:#14b8a6;--on:#111827;--tint:#134e4a;--bad:#fca5a5;--good:#6ee7b7}}
         *{box-sizing:border-box}
-        body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,Roboto,Bachat,sans-serif;overflow-wrap:anywhere}
+        body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 Bachat,system-ui,Roboto,sans-serif;overflow-wrap:anywhere}
         main{max-width:440px;margin:0 auto;padding:16px}
         section{background:var(--card);border:1px solid var(--edge);border-radius:12px;padding:16px;margin-bottom:16px}
         h1{font-size:16px;font-weight:400;margin:0;color:var(--soft)}
         h2{font-size:16px;margin:0 0 12px}
-        p{margin:0 0 8px}
+        p{margin:0 0 8px}section>:last-child{margin-bottom:0}input+p{margin-top:4px}
         .amount{font-size:40px;line-height:1.2;font-weight:700;margin:4px 0}
         .soft{color:var(--soft)}
         .state{font-size:20px;font-weight:700}.good{color:var(--good)}.bad{color:var(--bad)}
@@ -37,7 +37,7 @@ public static class PageFrame
         button[hidden]{display:none}
         .row{display:flex;align-items:center;justify-content:space-between;gap:12px;padding:8px 0;border-top:1px solid var(--edge)}
         dl{margin:0}dt{font-size:14px;color:var(--soft)}dd{margin:0;font-weight:700;user-select:all}
-        .qr{display:block;width:224px;height:224px;margin:0 auto 12px;padding:8px;background:#fff;border-radius:8px;image-rendering:pixelated}
+        .qr{display:block;width:224px;height:224px;margin:0 auto 12px;padding:8px;background:#fff;border-radius:8px}
         label{display:block;margin-bottom:4px}
         input{width:100%;min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--ink);font:inherit;font-size:18px;letter-spacing:1px}
         :focus-visible{outline:3px solid var(--brand);outline-offset:2px}

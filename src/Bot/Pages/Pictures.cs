@@ -1,7 +1,6 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Statements;
 using DiGiBachat.Bot.Texts;
-using DiGiBachat.Core;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;

@@ -21,6 +21,8 @@ public sealed record LoanRateOutOfBounds(Rate Highest) : Refusal;
 /// <summary>1 to 60 months.</summary>
 public sealed record TenureOutOfBounds(int Longest) : Refusal;
 
+public sealed record MultipleOutOfBounds(int Highest) : Refusal;
+
 /// <summary>No group has this invite code, or it was renewed.</summary>
 public sealed record InviteUnknown : Refusal;
 

@@ -98,5 +98,8 @@ public static class GroupRuleBounds
     public const int MostMembers = 50;
     public static readonly Rate HighestRate = new(500);
     public const int LongestTenure = 60;
+
+    /// <summary>A loan of more than this many times one's savings is a slip of the thumb.</summary>
+    public const int HighestMultiple = 20;
     public const int LongestName = 40;
 }

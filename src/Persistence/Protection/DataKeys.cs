@@ -30,7 +30,11 @@ public sealed class DataKeys
     internal byte[] this[byte id] => byId[id];
 
     /// <summary>New random keys, for Development and for a first installation.</summary>
-    public static DataKeys Create() => new(new() { [1] = RandomNumberGenerator.GetBytes(KeyBytes) }, RandomNumberGenerator.GetBytes(KeyBytes));
+    public static DataKeys Create() =>
+        new(
+            new() { [1] = RandomNumberGenerator.GetBytes(KeyBytes) },
+            RandomNumberGenerator.GetBytes(KeyBytes)
+        );
 
     /// <summary>These keys and a newer one, for rotation.</summary>
     public DataKeys WithNewKey()
@@ -38,10 +42,15 @@ public sealed class DataKeys
         var newest = byId.Keys.Last();
         if (newest == HighestId)
         {
-            throw new DataKeysProblem($"{Setting} has key {HighestId} already, the last number there is: drop old keys and count from 1 again.");
+            throw new DataKeysProblem(
+                $"{Setting} has key {HighestId} already, the last number there is: drop old keys and count from 1 again."
+            );
         }
 
-        return new(new(byId) { [(byte)(newest + 1)] = RandomNumberGenerator.GetBytes(KeyBytes) }, Index);
+        return new(
+            new(byId) { [(byte)(newest + 1)] = RandomNumberGenerator.GetBytes(KeyBytes) },
+            Index
+        );
     }
 
     /// <summary>Throws <see cref="DataKeysProblem"/>: one sentence that names the part by its place, never by its content.</summary>
@@ -49,7 +58,9 @@ public sealed class DataKeys
     {
         if (string.IsNullOrWhiteSpace(setting))
         {
-            throw new DataKeysProblem($"{Setting} is not set: it takes keys such as 1:…,index:…, each 32 random bytes in base64.");
+            throw new DataKeysProblem(
+                $"{Setting} is not set: it takes keys such as 1:…,index:…, each 32 random bytes in base64."
+            );
         }
 
         var byId = new SortedDictionary<byte, byte[]>();
@@ -60,14 +71,22 @@ public sealed class DataKeys
             var isNew = name == IndexName ? index is null : byId.TryAdd(IdOf(name, place + 1), key);
             if (!isNew)
             {
-                throw new DataKeysProblem($"{Setting} names the same key twice, again in part {place + 1}: each number and \"{IndexName}\" stand once.");
+                throw new DataKeysProblem(
+                    $"{Setting} names the same key twice, again in part {place + 1}: each number and \"{IndexName}\" stand once."
+                );
             }
 
             index = name == IndexName ? key : index;
         }
 
-        return byId.Count == 0 ? throw new DataKeysProblem($"{Setting} has no numbered key to write with: add one such as 1:….")
-            : index is null ? throw new DataKeysProblem($"{Setting} has no key for look-ups: add {IndexName}:….")
+        return byId.Count == 0
+                ? throw new DataKeysProblem(
+                    $"{Setting} has no numbered key to write with: add one such as 1:…."
+                )
+            : index is null
+                ? throw new DataKeysProblem(
+                    $"{Setting} has no key for look-ups: add {IndexName}:…."
+                )
             : new(byId, index);
     }
 
@@ -80,7 +99,11 @@ public sealed class DataKeys
 
     /// <summary>The keys themselves, in the form of the setting. For the file or the vault they are kept in, nowhere else.</summary>
     public string ToSetting() =>
-        string.Join(',', byId.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}").Append($"{IndexName}:{Convert.ToBase64String(Index)}"));
+        string.Join(
+            ',',
+            byId.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}")
+                .Append($"{IndexName}:{Convert.ToBase64String(Index)}")
+        );
 
     /// <summary>Numbers only: keys never reach a log by accident.</summary>
     public override string ToString() => $"keys {string.Join(", ", Ids)}";
@@ -90,17 +113,25 @@ public sealed class DataKeys
         var colon = part.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
         {
-            throw new DataKeysProblem($"{Setting}, part {place}: a number or \"{IndexName}\", a colon and the key in base64 are expected.");
+            throw new DataKeysProblem(
+                $"{Setting}, part {place}: a number or \"{IndexName}\", a colon and the key in base64 are expected."
+            );
         }
 
         var key = new byte[KeyBytes];
-        return Convert.TryFromBase64String(part[(colon + 1)..], key, out var length) && length == KeyBytes
+        return
+            Convert.TryFromBase64String(part[(colon + 1)..], key, out var length)
+            && length == KeyBytes
             ? (part[..colon].Trim(), key)
-            : throw new DataKeysProblem($"{Setting}, part {place}: the key is not {KeyBytes} bytes in base64 (openssl rand -base64 {KeyBytes} makes one).");
+            : throw new DataKeysProblem(
+                $"{Setting}, part {place}: the key is not {KeyBytes} bytes in base64 (openssl rand -base64 {KeyBytes} makes one)."
+            );
     }
 
     private static byte IdOf(string name, int place) =>
         byte.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
             ? id
-            : throw new DataKeysProblem($"{Setting}, part {place}: keys are numbered from 1 to {HighestId}, and one is called \"{IndexName}\".");
+            : throw new DataKeysProblem(
+                $"{Setting}, part {place}: keys are numbered from 1 to {HighestId}, and one is called \"{IndexName}\"."
+            );
 }

@@ -13,8 +13,8 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     public const int OverheadBytes = HeaderBytes + NonceBytes + TagBytes;
     public const int BlindIndexBytes = HMACSHA256.HashSizeInBytes;
 
-    /// <summary>Longer than any name, number or address; what is longer is no field of a person.</summary>
-    public const int LongestTextBytes = 4096;
+    /// <summary>Longer than any answer that is kept; what is longer is no field of ours.</summary>
+    public const int LongestTextBytes = 65_536;
 
     private const byte Version = 1;
     private const int HeaderBytes = 2;
@@ -24,7 +24,10 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     private const int Ids = byte.MaxValue + 1;
 
     // An AesGcm is not for two threads at once and dear to make: each thread keeps its own.
-    private readonly ThreadLocal<AesGcm?[]> ciphers = new(() => new AesGcm?[Ids], trackAllValues: true);
+    private readonly ThreadLocal<AesGcm?[]> ciphers = new(
+        () => new AesGcm?[Ids],
+        trackAllValues: true
+    );
     private readonly byte newest = keys.Ids.Max();
 
     /// <summary>Encrypts with the newest key. <paramref name="context"/> is the place it is stored in, such as "people.phone".</summary>
@@ -48,7 +51,11 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     /// <summary>The text again. Throws <see cref="UnreadableField"/>, which names the context and never the content.</summary>
     public string Reveal(ReadOnlySpan<byte> stored, string context)
     {
-        if (stored.Length < OverheadBytes || stored.Length > OverheadBytes + LongestTextBytes || stored[0] != Version)
+        if (
+            stored.Length < OverheadBytes
+            || stored.Length > OverheadBytes + LongestTextBytes
+            || stored[0] != Version
+        )
         {
             throw new UnreadableField($"A value in {context} is not one that was protected here.");
         }
@@ -56,7 +63,9 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
         var id = KeyOf(stored);
         if (!keys.Ids.Contains(id))
         {
-            throw new UnreadableField($"A value in {context} was written with key {id}, which {DataKeys.Setting} no longer has.");
+            throw new UnreadableField(
+                $"A value in {context} was written with key {id}, which {DataKeys.Setting} no longer has."
+            );
         }
 
         var length = stored.Length - OverheadBytes;
@@ -68,12 +77,16 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
         var tag = stored.Slice(HeaderBytes + NonceBytes, TagBytes);
         try
         {
-            Cipher(id).Decrypt(nonce, stored[OverheadBytes..], tag, text, Bound(stored, context, bound));
+            Cipher(id)
+                .Decrypt(nonce, stored[OverheadBytes..], tag, text, Bound(stored, context, bound));
             return Encoding.UTF8.GetString(text);
         }
         catch (AuthenticationTagMismatchException e)
         {
-            throw new UnreadableField($"A value in {context} was changed, moved from elsewhere, or written with another key {id}.", e);
+            throw new UnreadableField(
+                $"A value in {context} was changed, moved from elsewhere, or written with another key {id}.",
+                e
+            );
         }
         finally
         {
@@ -97,7 +110,8 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     }
 
     /// <summary>Whether a newer key should write this value again: what the rotation looks for.</summary>
-    public bool IsWrittenWithAnOlderKey(ReadOnlySpan<byte> stored) => stored.Length >= HeaderBytes && KeyOf(stored) != newest;
+    public bool IsWrittenWithAnOlderKey(ReadOnlySpan<byte> stored) =>
+        stored.Length >= HeaderBytes && KeyOf(stored) != newest;
 
     public void Dispose()
     {
@@ -118,12 +132,19 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     }
 
     /// <summary>What the tag vouches for beside the text: the header and the place.</summary>
-    private static ReadOnlySpan<byte> Bound(ReadOnlySpan<byte> stored, string context, Span<byte> into)
+    private static ReadOnlySpan<byte> Bound(
+        ReadOnlySpan<byte> stored,
+        string context,
+        Span<byte> into
+    )
     {
         stored[..HeaderBytes].CopyTo(into);
         if (!Encoding.UTF8.TryGetBytes(context, into[HeaderBytes..], out var length))
         {
-            throw new ArgumentOutOfRangeException(nameof(context), "The name of a table and a column is expected.");
+            throw new ArgumentOutOfRangeException(
+                nameof(context),
+                "The name of a table and a column is expected."
+            );
         }
 
         return into[..(HeaderBytes + length)];

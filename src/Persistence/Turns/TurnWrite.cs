@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DiGiBachat.Core;
 
 namespace DiGiBachat.Persistence.Turns;
@@ -25,6 +26,8 @@ public sealed record TurnWrite
 /// <summary>What changed about the person. Null means unchanged.</summary>
 public sealed record PersonChanges
 {
+    public static readonly PersonChanges None = new();
+
     /// <summary>She is new: a row is made, with the address she wrote from. Another one with this address meanwhile is a conflict.</summary>
     public bool IsNew { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record OutboxMessage(
 );
 
 /// <summary>Somebody else wrote meanwhile, or the message was answered by another turn: load again and do the turn anew.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "It is read as what it is: a conflict of turns.")]
 public sealed class TurnConflict : Exception
 {
     public TurnConflict() { }

@@ -138,7 +138,7 @@ public sealed class DialogChecksTests
     [InlineData("pay", new[] { "[pay]" }, "pay.yaml:1: phrase-shape")]
     [InlineData("pay", new[] { "start" }, "pay.yaml:1: reserved-word")]
     [InlineData("pay", new[] { "start", "shuru" }, null)]
-    [InlineData("pay", new[] { "Balance!" }, "pay.yaml:1: phrase-twice: 'Balance!' starts both balance and pay")]
+    [InlineData("pay", new[] { "Balance!" }, "pay.yaml:1: phrase-twice: 'balance' starts both balance and pay")]
     [InlineData("pay", new[] { "madad" }, "pay.yaml:1: phrase-twice")]
     [InlineData("engine.commands.help", new[] { "help" }, "hi.yaml:1: reserved-word")]
     [InlineData("engine.commands.cancel", new string[0], "hi.yaml:1: missing-phrases")]
@@ -147,6 +147,17 @@ public sealed class DialogChecksTests
     {
         phrases[("hi", name)] = written;
         Expect(Faults(Pay), fault);
+    }
+
+    [Fact]
+    public void Help_is_said_without_the_figures_of_its_question()
+    {
+        texts[("en", "pay.confirm-help")] = "{total}";
+        Faults(Pay.Replace("ask: confirm", "ask: confirm\n    help: confirm-help", StringComparison.Ordinal))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("pay.yaml:10: placeholder: nothing fills {total} of 'pay.confirm-help'");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
+using DiGiBachat.Bot.Dialogs.Slots;
 using DiGiBachat.Bot.Texts;
 
 namespace DiGiBachat.Bot.Tests.Slots;
@@ -120,8 +121,13 @@ public class DateSlotTests
     [InlineData("1/4/2026 to 15/6/2026", "2026-04-01..2026-06-15")]
     [InlineData("2026-04-01..2026-06-30", "2026-04-01..2026-06-30")]
     [InlineData("15/6/2026 to 1/4/2026", "!slots.period-order")]
+    [InlineData("jan-mar", "2026-01-01..2026-03-31")]
+    [InlineData("1 july", "2026-07-01..2026-07-01")]
     [InlineData("sunita", "?")]
     [InlineData("12", "?")]
     [InlineData("", "?")]
     public void Periods_run_from_a_day_to_a_day(string text, string expected) => Table.Read("period", text).Should().Be(expected);
+
+    [Fact]
+    public void A_period_is_read_back_as_its_two_days() => PeriodSlot.Parse("2026-07-01..2026-07-31").Should().Be((new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31)));
 }

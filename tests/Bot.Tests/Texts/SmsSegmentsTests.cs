@@ -58,7 +58,7 @@ public class SmsSegmentsTests
     [InlineData("₹5,000 – Sunita’s “kist” … • done ✓", "Rs 5,000 - Sunita's \"kist\" ... - done OK")]
     [InlineData("₹ 500", "Rs 500")]
     [InlineData("Rs 500 é", "Rs 500 é")]
-    [InlineData("सुनीता ₹5", "सुनीता Rs 5")]
+    [InlineData("सुनीता ₹5", "Suneeta Rs 5")]
     public void What_the_alphabet_lacks_is_written_by_an_equivalent(string text, string expected) => Gsm7.Written(text).Should().Be(expected);
 
     [Fact]
@@ -77,14 +77,14 @@ public class SmsSegmentsTests
 
     [Fact]
     public void Nothing_is_lost_and_every_message_fits() =>
-        Gen.Select(Gen.String[Gen.Char["ab .!?।\nकी😀€"], 0, 2_500], Gen.Bool, Gen.Int[1, 5])
+        Gen.Select(Gen.OneOf(Gen.String[Gen.Char["ab .!?।\nकी😀€"], 0, 2_500], Gen.String[Gen.Char["abकी€"], 0, 2_500]), Gen.Bool, Gen.Int[1, 5])
             .Sample((reply, isSms, most) =>
             {
                 var channel = isSms ? ChannelKind.Sms : ChannelKind.WhatsApp;
                 var messages = ReplyFitter.Fit(reply, channel, most);
                 Dense(string.Concat(messages)).Should().Be(Dense(reply));
-                messages.Should().OnlyContain(message => message.Length > 0 && message.Length <= ReplyFitter.LongestMessage);
-                messages.Should().OnlyContain(message => !isSms || SmsSegments.Of(message).Segments <= most);
+                messages.Should().NotContain(message => message.Length == 0 || message.Length > ReplyFitter.LongestMessage);
+                messages.Should().NotContain(message => isSms && SmsSegments.Of(message).Segments > most);
             }, iter: 300);
 
     private static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -7,31 +7,66 @@ internal static partial class CodeRules
 {
     public const int LongestFile = 400;
 
-    private static readonly string[] Code = [".cs", ".csproj", ".props", ".yaml", ".yml", ".css", ".js", ".html", "/dev"];
+    private static readonly string[] Code =
+    [
+        ".cs",
+        ".csproj",
+        ".props",
+        ".yaml",
+        ".yml",
+        ".css",
+        ".js",
+        ".html",
+        "/dev",
+    ];
 
     public static IEnumerable<string> Length(RepositoryFile file)
     {
         var lines = file.Text.EndsWith('\n') ? file.Lines.Length - 1 : file.Lines.Length;
         if (file.Is(".cs") && !file.IsIn("src/Persistence/Migrations") && lines > LongestFile)
         {
-            yield return file.At(LongestFile, $"is {lines} lines long; {LongestFile} are the limit");
+            yield return file.At(
+                LongestFile,
+                $"is {lines} lines long; {LongestFile} are the limit"
+            );
         }
     }
 
     /// <summary>Work left for later belongs into an issue, where somebody finds it.</summary>
     public static IEnumerable<string> LeftForLater(RepositoryFile file) =>
-        Find(file, file.Is(Code) || file.Path == "dev", LeftForLaterWords(), "is left for later; write an issue");
+        Find(
+            file,
+            file.Is(Code) || file.Path == "dev",
+            LeftForLaterWords(),
+            "is left for later; write an issue"
+        );
 
-    public static IEnumerable<string> Regions(RepositoryFile file) => Find(file, file.Is(".cs"), Region(), "hides code in a region; split the file");
+    public static IEnumerable<string> Regions(RepositoryFile file) =>
+        Find(file, file.Is(".cs"), Region(), "hides code in a region; split the file");
 
     public static IEnumerable<string> CommentedOut(RepositoryFile file) =>
-        Find(file, file.Is(".cs"), CommentedOutCode(), "is code in a comment; delete it, git keeps it");
+        Find(
+            file,
+            file.Is(".cs"),
+            CommentedOutCode(),
+            "is code in a comment; delete it, git keeps it"
+        );
 
     public static IEnumerable<string> TypeNames(RepositoryFile file) =>
-        Find(file, file.Is(".cs"), EmptyName(), "is a name that says nothing; use the field's word");
+        Find(
+            file,
+            file.Is(".cs"),
+            EmptyName(),
+            "is a name that says nothing; use the field's word"
+        );
 
     public static IEnumerable<string> Sleeping(RepositoryFile file) =>
-        Find(file, file.Is(".cs") && file.IsIn("tests"), Sleep(), "waits for time to pass; wait for the thing itself");
+        Find(
+            file,
+            file.Is(".cs") && file.IsIn("tests"),
+            Sleep(),
+            "waits for time to pass; wait for the thing itself"
+        );
 
     public static IEnumerable<string> TestNames(RepositoryFile file)
     {
@@ -47,15 +82,27 @@ internal static partial class CodeRules
                 continue;
             }
 
-            var method = file.Lines.Skip(i + 1).Take(60).Select(line => TestMethod().Match(line)).FirstOrDefault(match => match.Success);
+            var method = file
+                .Lines.Skip(i + 1)
+                .Take(60)
+                .Select(line => TestMethod().Match(line))
+                .FirstOrDefault(match => match.Success);
             if (method is not null && !Sentence().IsMatch(method.Groups[1].Value))
             {
-                yield return file.At(i, $"{method.Groups[1].Value} is no sentence: A_second_active_loan_is_refused is one");
+                yield return file.At(
+                    i,
+                    $"{method.Groups[1].Value} is no sentence: A_second_active_loan_is_refused is one"
+                );
             }
         }
     }
 
-    private static IEnumerable<string> Find(RepositoryFile file, bool concerned, Regex pattern, string what)
+    private static IEnumerable<string> Find(
+        RepositoryFile file,
+        bool concerned,
+        Regex pattern,
+        string what
+    )
     {
         for (var i = 0; concerned && i < file.Lines.Length; i++)
         {
@@ -74,20 +121,22 @@ internal static partial class CodeRules
 
     [GeneratedRegex(
         """
-        ^\s*//(?!/)\s*(?:
-            [{}]
-          | (?:using|namespace|public|private|internal|protected)\s.*[;{(]
-          | (?:if|for|foreach|while|switch|catch)\s*\(.*[){]
-          | (?:var|return|await|throw)\s.*;
-          | [\w.<>\[\]]+(?:\s\w+)?\s[-+]?=\s.*;
-          | [\w.]+\(.*\);
-        )\s*$
-        """,
+            ^\s*//(?!/)\s*(?:
+                [{}]
+              | (?:using|namespace|public|private|internal|protected)\s.*[;{(]
+              | (?:if|for|foreach|while|switch|catch)\s*\(.*[){]
+              | (?:var|return|await|throw)\s.*;
+              | [\w.<>\[\]]+(?:\s\w+)?\s[-+]?=\s.*;
+              | [\w.]+\(.*\);
+            )\s*$
+            """,
         RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex CommentedOutCode();
 
-    [GeneratedRegex(@"^\s*(?!//)[\w\s\[\]]*\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?\w*(?:Manager|Helpers?|Utils?|Utilities|Service|Processor|Dto|DTO)\b")]
+    [GeneratedRegex(
+        @"^\s*(?!//)[\w\s\[\]]*\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?\w*(?:Manager|Helpers?|Utils?|Utilities|Service|Processor|Dto|DTO)\b"
+    )]
     private static partial Regex EmptyName();
 
     /// <summary>An infinite delay waits for its cancellation, not for time.</summary>

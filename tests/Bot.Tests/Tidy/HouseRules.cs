@@ -8,7 +8,15 @@ namespace DiGiBachat.Bot.Tests.Tidy;
 internal static partial class HouseRules
 {
     public static IEnumerable<string> CoreStandsAlone(RepositoryFile file) =>
-        file.IsIn("src/Core") ? References(file, "PackageReference", "ProjectReference", "FrameworkReference", "Reference") : [];
+        file.IsIn("src/Core")
+            ? References(
+                file,
+                "PackageReference",
+                "ProjectReference",
+                "FrameworkReference",
+                "Reference"
+            )
+            : [];
 
     public static IEnumerable<string> EmulatorReferencesNoProject(RepositoryFile file) =>
         file.IsIn("src/Emulator") ? References(file, "ProjectReference") : [];
@@ -21,12 +29,17 @@ internal static partial class HouseRules
                 .Descendants()
                 .Where(element => element.Name.LocalName is "PackageReference" or "PackageVersion")
                 .Where(element => element.Name.LocalName == "PackageVersion" || HasVersion(element))
-                .Select(element => $"{file.Path} gives {(string?)element.Attribute("Include")} a version; its place is Directory.Packages.props");
+                .Select(element =>
+                    $"{file.Path} gives {(string?)element.Attribute("Include")} a version; its place is Directory.Packages.props"
+                );
 
     /// <summary>The first file's keys are held against each of the others, in order.</summary>
     public static IEnumerable<string> SameKeysInSameOrder(IEnumerable<RepositoryFile> locales)
     {
-        var files = locales.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, Keys: KeysOf(file).ToList())).ToList();
+        var files = locales
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => (file.Path, Keys: KeysOf(file).ToList()))
+            .ToList();
         foreach (var (path, keys) in files.Skip(1))
         {
             var (firstPath, first) = files[0];
@@ -40,7 +53,10 @@ internal static partial class HouseRules
                 yield return $"{path} has {key}, which {firstPath} lacks";
             }
 
-            var swapped = first.Intersect(keys).Zip(keys.Intersect(first)).FirstOrDefault(pair => pair.First != pair.Second);
+            var swapped = first
+                .Intersect(keys)
+                .Zip(keys.Intersect(first))
+                .FirstOrDefault(pair => pair.First != pair.Second);
             if (swapped.First is not null)
             {
                 yield return $"{path} has {swapped.Second} where {firstPath} has {swapped.First}: same order, so that they can be read side by side";
@@ -55,7 +71,9 @@ internal static partial class HouseRules
         for (var i = 0; file.Is(".md") && i < file.Lines.Length; i++)
         {
             fenced ^= file.Lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal);
-            foreach (Match link in Link().Matches(fenced ? "" : InlineCode().Replace(file.Lines[i], "")))
+            foreach (
+                Match link in Link().Matches(fenced ? "" : InlineCode().Replace(file.Lines[i], ""))
+            )
             {
                 var target = Uri.UnescapeDataString(link.Groups[1].Value);
                 if (!exists(target.StartsWith('/') ? target[1..] : Path.Combine(folder, target)))
@@ -73,7 +91,9 @@ internal static partial class HouseRules
                 .Parse(file.Text)
                 .Descendants()
                 .Where(element => kinds.Contains(element.Name.LocalName))
-                .Select(element => $"{file.Path} references {(string?)element.Attribute("Include")}");
+                .Select(element =>
+                    $"{file.Path} references {(string?)element.Attribute("Include")}"
+                );
 
     private static bool HasVersion(XElement element) =>
         element.Attribute("Version") is not null
@@ -90,7 +110,9 @@ internal static partial class HouseRules
     private static IEnumerable<string> KeysOf(YamlNode node, string path) =>
         node is not YamlMappingNode mapping
             ? [path]
-            : mapping.Children.SelectMany(child => KeysOf(child.Value, path.Length == 0 ? $"{child.Key}" : $"{path}.{child.Key}"));
+            : mapping.Children.SelectMany(child =>
+                KeysOf(child.Value, path.Length == 0 ? $"{child.Key}" : $"{path}.{child.Key}")
+            );
 
     /// <summary>Links within the repository: not to other places of the web, not within the page.</summary>
     [GeneratedRegex(@"\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)")]

@@ -6,9 +6,24 @@ namespace DiGiBachat.Bot.Tests.Tidy;
 internal static partial class ProseRules
 {
     /// <summary>Where words are data: digits, months, words for numbers and for yes and no, in every language.</summary>
-    private static readonly string[] WordsAreDataIn = ["src/Bot/Texts", "src/Bot/Dialogs/Slots", "src/Bot/Understanding"];
+    private static readonly string[] WordsAreDataIn =
+    [
+        "src/Bot/Texts",
+        "src/Bot/Dialogs/Slots",
+        "src/Bot/Understanding",
+    ];
 
-    private static readonly string[] SpeakToOperators = ["Exception(", "Problem(", "Problem =", "throw ", "Console.", "Log", "log", "problems.Add"];
+    private static readonly string[] SpeakToOperators =
+    [
+        "Exception(",
+        "Problem(",
+        "Problem =",
+        "throw ",
+        "Console.",
+        "Log",
+        "log",
+        "problems.Add",
+    ];
 
     public static IEnumerable<string> Devanagari(RepositoryFile file)
     {
@@ -32,12 +47,24 @@ internal static partial class ProseRules
     /// </summary>
     public static IEnumerable<string> SpokenInCode(RepositoryFile file)
     {
-        var talks = file.Is(".cs") && (file.IsIn("src/Bot") || file.IsIn("src/Core")) && !Array.Exists(WordsAreDataIn, file.IsIn);
+        var talks =
+            file.Is(".cs")
+            && (file.IsIn("src/Bot") || file.IsIn("src/Core"))
+            && !Array.Exists(WordsAreDataIn, file.IsIn);
         for (var i = 0; talks && i < file.Lines.Length; i++)
         {
             var line = WithoutComment(file.Lines[i]);
-            var before = string.Join('\n', file.Lines.Skip(Math.Max(0, i - 3)).Take(Math.Min(i, 3)).Append(line));
-            if (SpeaksToSomebody().IsMatch(line) && !Array.Exists(SpeakToOperators, word => before.Contains(word, StringComparison.Ordinal)))
+            var before = string.Join(
+                '\n',
+                file.Lines.Skip(Math.Max(0, i - 3)).Take(Math.Min(i, 3)).Append(line)
+            );
+            if (
+                SpeaksToSomebody().IsMatch(line)
+                && !Array.Exists(
+                    SpeakToOperators,
+                    word => before.Contains(word, StringComparison.Ordinal)
+                )
+            )
             {
                 yield return file.At(i, $"{line.Trim()} speaks to people; its place is locales/");
             }
@@ -47,7 +74,9 @@ internal static partial class ProseRules
     private static string WithoutComment(string line)
     {
         var text = line.TrimStart();
-        return text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith('*') ? "" : TrailingComment().Replace(line, "");
+        return text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith('*')
+            ? ""
+            : TrailingComment().Replace(line, "");
     }
 
     [GeneratedRegex(@"\p{IsDevanagari}")]
@@ -56,6 +85,9 @@ internal static partial class ProseRules
     [GeneratedRegex(@"\s//\s[^""]*$")]
     private static partial Regex TrailingComment();
 
-    [GeneratedRegex(@"""[^""]*\b(?:please|reply|sorry|your|thank you|welcome|kripya|aapka)\b[^""]* [^""]*""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"""[^""]*\b(?:please|reply|sorry|your|thank you|welcome|kripya|aapka)\b[^""]* [^""]*""",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SpeaksToSomebody();
 }

@@ -29,7 +29,12 @@ public sealed class TidyExampleTests
 
     [Fact]
     public void A_region_is_found_with_its_line() =>
-        CodeRules.Regions(new("src/A.cs", "class A\n  #" + "region B\n")).Should().ContainSingle().Which.Should().StartWith("src/A.cs:2 ");
+        CodeRules
+            .Regions(new("src/A.cs", "class A\n  #" + "region B\n"))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("src/A.cs:2 ");
 
     [Theory]
     [InlineData("// var total = a + b;", 1)]
@@ -41,7 +46,8 @@ public sealed class TidyExampleTests
     [InlineData("// The oldest due is paid first;", 0)]
     [InlineData("/// <code>Save(loan);</code>", 0)]
     [InlineData("Save(loan); // and once more", 0)]
-    public void Code_in_a_comment_is_found(string line, int findings) => CodeRules.CommentedOut(new("src/A.cs", line)).Should().HaveCount(findings);
+    public void Code_in_a_comment_is_found(string line, int findings) =>
+        CodeRules.CommentedOut(new("src/A.cs", line)).Should().HaveCount(findings);
 
     [Theory]
     [InlineData("public class LoanManager", 1)]
@@ -52,16 +58,23 @@ public sealed class TidyExampleTests
     [InlineData("    private sealed class PaymentProcessor(int a)", 1)]
     [InlineData("public class LoanManagerial", 0)]
     [InlineData("public sealed class ApproveLoan(IServiceProvider services)", 0)]
-    public void A_name_that_says_nothing_is_found(string line, int findings) => CodeRules.TypeNames(new("src/A.cs", line)).Should().HaveCount(findings);
+    public void A_name_that_says_nothing_is_found(string line, int findings) =>
+        CodeRules.TypeNames(new("src/A.cs", line)).Should().HaveCount(findings);
 
     [Theory]
     [InlineData("[Fact]\npublic void ApprovesLoan()", 1)]
-    [InlineData("[Theory]\n[InlineData(1)]\n[InlineData(2)]\npublic async Task Approve_loan(int a)", 1)]
+    [InlineData(
+        "[Theory]\n[InlineData(1)]\n[InlineData(2)]\npublic async Task Approve_loan(int a)",
+        1
+    )]
     [InlineData("[Fact]\npublic void A_second_active_loan_is_refused()", 0)]
     [InlineData("[FactAsRoot]\npublic Task Folder_test() =>", 1)]
     [InlineData("public void NotATest()", 0)]
     public void A_test_without_a_sentence_is_found(string text, int findings) =>
-        CodeRules.TestNames(new("tests/Core.Tests/LoanTests.cs", text)).Should().HaveCount(findings);
+        CodeRules
+            .TestNames(new("tests/Core.Tests/LoanTests.cs", text))
+            .Should()
+            .HaveCount(findings);
 
     [Theory]
     [InlineData($"await {Nap}(100);", 1)]
@@ -87,49 +100,94 @@ public sealed class TidyExampleTests
     [InlineData("return new(\"Your loan was approved\");", 1)]
     [InlineData("return Text.Of(\"loan.approved\", (\"number\", 12));", 0)]
     [InlineData("throw new InvalidOperationException(\"Your dialog has no state\");", 0)]
-    [InlineData("throw new InvalidOperationException(\n    \"Please give your dialog a state\"\n);", 0)]
+    [InlineData(
+        "throw new InvalidOperationException(\n    \"Please give your dialog a state\"\n);",
+        0
+    )]
     [InlineData("// Please reply to your members", 0)]
     public void Words_for_people_in_the_code_are_found(string text, int findings) =>
         ProseRules.SpokenInCode(new("src/Bot/Actions/A.cs", text)).Should().HaveCount(findings);
 
     [Fact]
     public void Tables_of_words_may_hold_words_of_any_language() =>
-        ProseRules.SpokenInCode(new("src/Bot/Dialogs/Slots/YesNoWords.cs", "Words(\"yes please your\")")).Should().BeEmpty();
+        ProseRules
+            .SpokenInCode(new("src/Bot/Dialogs/Slots/YesNoWords.cs", "Words(\"yes please your\")"))
+            .Should()
+            .BeEmpty();
 
     [Theory]
-    [InlineData("<Project><ItemGroup><PackageReference Include=\"X\" /></ItemGroup></Project>", 1, 0)]
-    [InlineData("<Project><ItemGroup><ProjectReference Include=\"../Bot/Bot.csproj\" /></ItemGroup></Project>", 1, 1)]
+    [InlineData(
+        "<Project><ItemGroup><PackageReference Include=\"X\" /></ItemGroup></Project>",
+        1,
+        0
+    )]
+    [InlineData(
+        "<Project><ItemGroup><ProjectReference Include=\"../Bot/Bot.csproj\" /></ItemGroup></Project>",
+        1,
+        1
+    )]
     [InlineData("<Project Sdk=\"Microsoft.NET.Sdk\" />", 0, 0)]
-    public void A_reference_from_where_none_may_be_is_found(string project, int inCore, int inEmulator)
+    public void A_reference_from_where_none_may_be_is_found(
+        string project,
+        int inCore,
+        int inEmulator
+    )
     {
         HouseRules.CoreStandsAlone(new("src/Core/Core.csproj", project)).Should().HaveCount(inCore);
-        HouseRules.EmulatorReferencesNoProject(new("src/Emulator/Emulator.csproj", project)).Should().HaveCount(inEmulator);
+        HouseRules
+            .EmulatorReferencesNoProject(new("src/Emulator/Emulator.csproj", project))
+            .Should()
+            .HaveCount(inEmulator);
     }
 
     [Theory]
     [InlineData("src/Bot/Bot.csproj", "<PackageReference Include=\"X\" Version=\"1.0\" />", 1)]
-    [InlineData("src/Bot/Bot.csproj", "<PackageReference Include=\"X\" VersionOverride=\"1.0\" />", 1)]
-    [InlineData("src/Bot/Bot.csproj", "<PackageReference Include=\"X\"><Version>1.0</Version></PackageReference>", 1)]
+    [InlineData(
+        "src/Bot/Bot.csproj",
+        "<PackageReference Include=\"X\" VersionOverride=\"1.0\" />",
+        1
+    )]
+    [InlineData(
+        "src/Bot/Bot.csproj",
+        "<PackageReference Include=\"X\"><Version>1.0</Version></PackageReference>",
+        1
+    )]
     [InlineData("src/Bot/Bot.csproj", "<PackageReference Include=\"X\" />", 0)]
     [InlineData("Directory.Packages.props", "<PackageVersion Include=\"X\" Version=\"1.0\" />", 0)]
     public void A_version_outside_the_one_file_is_found(string path, string item, int findings) =>
-        HouseRules.VersionsInOnePlace(new(path, $"<Project><ItemGroup>{item}</ItemGroup></Project>")).Should().HaveCount(findings);
+        HouseRules
+            .VersionsInOnePlace(new(path, $"<Project><ItemGroup>{item}</ItemGroup></Project>"))
+            .Should()
+            .HaveCount(findings);
 
     [Theory]
     [InlineData("menu:\n  title: a\n  back: b\nyes: [y]", null)]
     [InlineData("menu:\n  title: a\nyes: [y]", "lacks menu.back")]
     [InlineData("menu:\n  title: a\n  back: b\nyes: [y]\nno: [n]", "has no, which")]
-    [InlineData("menu:\n  back: b\n  title: a\nyes: [y]", "has menu.back where locales/en.yaml has menu.title")]
+    [InlineData(
+        "menu:\n  back: b\n  title: a\nyes: [y]",
+        "has menu.back where locales/en.yaml has menu.title"
+    )]
     public void Languages_that_differ_in_keys_or_order_are_found(string hindi, string? finding)
     {
-        var english = new RepositoryFile("locales/en.yaml", "menu:\n  title: A\n  back: B\nyes: [yes, ok]");
+        var english = new RepositoryFile(
+            "locales/en.yaml",
+            "menu:\n  title: A\n  back: B\nyes: [yes, ok]"
+        );
 
-        var findings = HouseRules.SameKeysInSameOrder([new("locales/hi.yaml", hindi), english]).ToList();
+        var findings = HouseRules
+            .SameKeysInSameOrder([new("locales/hi.yaml", hindi), english])
+            .ToList();
 
         if (finding is null)
             findings.Should().BeEmpty();
         else
-            findings.Should().ContainSingle().Which.Should().StartWith("locales/hi.yaml ").And.Contain(finding);
+            findings
+                .Should()
+                .ContainSingle()
+                .Which.Should()
+                .StartWith("locales/hi.yaml ")
+                .And.Contain(finding);
     }
 
     [Theory]
@@ -141,7 +199,10 @@ public sealed class TidyExampleTests
     [InlineData("```\n[not](a-link)\n```", 0)]
     public void A_link_that_leads_nowhere_is_found(string text, int findings) =>
         HouseRules
-            .BrokenLinks(new("docs/DIALOGS.md", text), path => path == Path.Combine("docs", "../ARCHITECTURE.md"))
+            .BrokenLinks(
+                new("docs/DIALOGS.md", text),
+                path => path == Path.Combine("docs", "../ARCHITECTURE.md")
+            )
             .Should()
             .HaveCount(findings);
 }

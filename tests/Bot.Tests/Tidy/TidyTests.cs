@@ -8,7 +8,9 @@ public sealed class TidyTests
     {
         var paths = Repository.Files.Select(file => file.Path).ToList();
 
-        paths.Should().Contain(["src/Core/Money.cs", "CONTRIBUTING.md", "dev", "Directory.Packages.props"]);
+        paths
+            .Should()
+            .Contain(["src/Core/Money.cs", "CONTRIBUTING.md", "dev", "Directory.Packages.props"]);
         paths.Should().NotContain(path => path.Contains("/obj/"));
     }
 
@@ -43,17 +45,25 @@ public sealed class TidyTests
     public void Core_references_no_package_and_no_project() => None(HouseRules.CoreStandsAlone);
 
     [Fact]
-    public void The_emulator_references_no_project() => None(HouseRules.EmulatorReferencesNoProject);
+    public void The_emulator_references_no_project() =>
+        None(HouseRules.EmulatorReferencesNoProject);
 
     [Fact]
     public void Package_versions_stand_in_one_file() => None(HouseRules.VersionsInOnePlace);
 
     [Fact]
     public void The_languages_have_the_same_keys_in_the_same_order() =>
-        HouseRules.SameKeysInSameOrder(Repository.Files.Where(file => file.IsIn("locales") && file.Is(".yaml"))).Should().BeEmpty();
+        HouseRules
+            .SameKeysInSameOrder(
+                Repository.Files.Where(file => file.IsIn("locales") && file.Is(".yaml"))
+            )
+            .Should()
+            .BeEmpty();
 
     [Fact]
-    public void Links_between_documents_lead_somewhere() => None(file => HouseRules.BrokenLinks(file, Repository.Exists));
+    public void Links_between_documents_lead_somewhere() =>
+        None(file => HouseRules.BrokenLinks(file, Repository.Exists));
 
-    private static void None(Func<RepositoryFile, IEnumerable<string>> rule) => Repository.Files.SelectMany(rule).Should().BeEmpty();
+    private static void None(Func<RepositoryFile, IEnumerable<string>> rule) =>
+        Repository.Files.SelectMany(rule).Should().BeEmpty();
 }

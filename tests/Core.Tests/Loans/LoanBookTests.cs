@@ -18,6 +18,23 @@ public sealed class LoanBookTests
     }
 
     [Fact]
+    public void On_the_due_day_itself_the_next_month_has_not_opened_and_shows_the_plan()
+    {
+        Open(Register).Accrue(new(2026, 1, 20)).Instalments[1].Interest.Should().Be(Money.Rupees(180));
+        Open(Register).Accrue(new(2026, 1, 21)).Instalments[1].Interest.Should().Be(Money.Rupees(240));
+    }
+
+    [Fact]
+    public void A_loan_paid_off_with_an_earlier_day_stays_closed()
+    {
+        // Part of February's interest is paid; then a pay-off of 18 January is entered, which waives the rest of it.
+        var begun = Repaid(Repaid(Open(Register), Money.Rupees(3_240), "2026-01-20"), Money.Rupees(100), "2026-02-10");
+        var closed = Repaid(begun, PayOff.Of(begun, new(2026, 1, 18)).Total, "2026-01-18");
+        closed.IsClosed.Should().BeTrue();
+        closed.Accrue(new(2026, 9, 1)).IsClosed.Should().BeTrue();
+    }
+
+    [Fact]
     public void A_skipped_month_of_the_register_adds_its_interest_simply()
     {
         var book = Open(Register with { Principal = Money.Rupees(920), Months = 4 }).Accrue(new(2026, 3, 25));

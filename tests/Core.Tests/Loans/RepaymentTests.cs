@@ -135,6 +135,17 @@ public sealed class RepaymentTests
     }
 
     [Fact]
+    public void A_charge_already_booked_is_paid_by_money_of_an_earlier_day_too()
+    {
+        var charged = Open(Terms with { LateCharge = Money.Rupees(50) }).Accrue(new(2026, 1, 25));
+        var allocation = Repayment.Allocate(charged, new(12_289_99), new(2026, 1, 20));
+        allocation.Charge.Should().Be(Money.Rupees(50));
+        allocation.Interest.Should().Be(Money.Rupees(240));
+        allocation.Principal.Should().Be(new Money(11_999_99));
+        allocation.Book.Outstanding.Should().Be(new Money(1));
+    }
+
+    [Fact]
     public void For_all_loans_an_allocation_loses_nothing_and_nothing_is_negative()
     {
         Gen.Select(LoanGen.Book, LoanGen.Repayments, Gen.Int[0, 400], Gen.Long[1, 60_000_00])

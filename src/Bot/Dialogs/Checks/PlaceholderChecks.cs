@@ -16,24 +16,30 @@ internal static partial class PlaceholderChecks
         var filled = FilledBefore(dialog);
         foreach (var state in dialog.States)
         {
-            var texts = state switch
-            {
-                AskState { Parts: var parts } => new[] { parts.Ask, parts.Help }.OfType<string>(),
-                SayState say => [say.Say],
-                _ => [],
-            };
-            if (SuppliedTo(all, dialog, state) is not { } supplied || !filled.TryGetValue(state.Name, out var slots))
+            if (!filled.TryGetValue(state.Name, out var slots))
             {
                 continue;
             }
 
-            foreach (var key in texts.Select(dialog.KeyOf))
+            IReadOnlyCollection<string> known = [.. slots, .. dialog.Slots.Keys];
+            if ((state as AskState)?.Parts.Help is { } help)
             {
-                foreach (var name in Of(all, key).Except(slots).Except(supplied).Except(dialog.Slots.Keys))
-                {
-                    all.Fault(state.Place, Unfilled, $"nothing fills {{{name}}} of '{key}' here");
-                }
+                Text(all, state, dialog.KeyOf(help), known);
             }
+
+            var said = (state as AskState)?.Parts.Ask ?? (state as SayState)?.Say;
+            if (said is not null && SuppliedTo(all, dialog, state) is { } supplied)
+            {
+                Text(all, state, dialog.KeyOf(said), [.. known, .. supplied]);
+            }
+        }
+    }
+
+    private static void Text(CheckContext all, State state, string key, IReadOnlyCollection<string> known)
+    {
+        foreach (var name in Of(all, key).Except(known))
+        {
+            all.Fault(state.Place, Unfilled, $"nothing fills {{{name}}} of '{key}' here");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class MoneySlot
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
         var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
-        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || Units.Negations.Contains(token.Text) || IsForeignCurrency(token)))
+        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || IsForeignCurrency(token)))
         {
             return new SlotOutcome.NotUnderstood();
         }
@@ -128,6 +128,7 @@ internal static class MoneySlot
         return true;
     }
 
+    /// <summary>No negation is among them, so "500 nahi" is never an amount.</summary>
     private static bool IsSmallWord(string word) =>
         Units.AroundAmounts.Contains(word) || Units.Rupees.Contains(word) || Units.Paise.Contains(word) || Units.Months.Contains(word) || Units.Years.Contains(word)
         || Normaliser.IsPolite(word);

@@ -41,7 +41,7 @@ internal static class NumberVocabulary
 
     private static readonly (NumberRole Role, decimal Value, string Words)[] Makers =
     [
-        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou"),
+        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so"),
         (NumberRole.Scale, Thousand, "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hjar hzar hzr hajjar hazr k थाउजेंड थाउजंड"),
         (NumberRole.Scale, Lakh, "लाख लाक लख lakh lakhs lac lacs laakh lak laak lkh lacks लैख l"),
         (NumberRole.Scale, Million, "million millions mn मिलियन"),

@@ -120,7 +120,8 @@ public static class NumberWords
             return head;
         }
 
-        if (head is null && tokens[at].Text is "sou" or "सो")
+        // "so" is an English word too: it is hundred only after a number.
+        if (head is null && tokens[at].Text is "so" or "sou" or "सो")
         {
             return null;
         }

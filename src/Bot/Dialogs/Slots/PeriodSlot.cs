@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace DiGiBachat.Bot.Dialogs.Slots;
 
@@ -6,8 +8,15 @@ namespace DiGiBachat.Bot.Dialogs.Slots;
 /// A stretch of days for statements and reports, "from..to" with both days in it. A month without a year is the latest that has
 /// begun; "last 3 months" ends today; the financial year runs from April to March.
 /// </summary>
-internal static class PeriodSlot
+public static partial class PeriodSlot
 {
+    /// <summary>The first and the last day of a canonical value.</summary>
+    public static (DateOnly From, DateOnly To) Parse(string canonical)
+    {
+        var days = canonical.Split("..");
+        return (Exact(days[0]), Exact(days[1]));
+    }
+
     internal const string WrongOrder = "slots.period-order";
 
     private const int FirstYear = 1950;
@@ -34,7 +43,7 @@ internal static class PeriodSlot
     /// <summary>"april to june 2026", "1 april se 30 june tak", "2026-04-01..2026-06-30".</summary>
     private static Period? Span(string lowered, DateOnly today)
     {
-        var pieces = lowered.Replace("..", " to ", StringComparison.Ordinal).Split(' ');
+        var pieces = Hyphen().Replace(lowered.Replace("..", " to ", StringComparison.Ordinal), " to ").Split(' ');
         for (var i = 1; i < pieces.Length - 1; i++)
         {
             if (!CalendarWords.Until.Contains(pieces[i]))
@@ -60,8 +69,10 @@ internal static class PeriodSlot
 
     private static DateOnly? Day(string text, DateOnly today) =>
         DateSlot.Read(text, new SlotSurroundings(today, "", []), Direction.Past) is SlotOutcome.Understood day && !IsMonthAlone(text)
-            ? DateOnly.ParseExact(day.Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            ? Exact(day.Value)
             : null;
+
+    private static DateOnly Exact(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool IsMonthAlone(string text) => DateWords.Cut(text) is { Month: not null, Numbers: [] or [>= FirstYear] };
 
@@ -78,7 +89,8 @@ internal static class PeriodSlot
         return (words.Month, words.Numbers) switch
         {
             ({ } month, []) => LatestMonth(month, today, words.Has(CalendarWords.Gone)),
-            ({ } month, [var year]) when Year(year) is { } full => Month(new(full, month, 1)),
+            ({ } month, [var year]) when year is >= FirstYear and <= LastYear => Month(new(year, month, 1)),
+            (not null, [_]) when Day(lowered, today) is { } day => new(day, day),
             (null, [var year]) when year is >= FirstYear and <= LastYear && !other => WholeYear(year),
             (null, [var count]) when words.Has(CalendarWords.Gone) || words.HasMonthWord => Back(count, lowered, today),
             (null, []) => Named(words, lowered, today),
@@ -148,7 +160,7 @@ internal static class PeriodSlot
             return null;
         }
 
-        var years = words.Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit)).Select(word => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var years = words.Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit)).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
         var isNamed = words.Any(Financial.Contains);
         return (years, digits.Length) switch
         {
@@ -167,6 +179,10 @@ internal static class PeriodSlot
     private static Period Month(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));
 
     private static Period WholeYear(int year) => new(new(year, 1, 1), new(year, MonthsPerYear, 31));
+
+    /// <summary>"jan-mar": a hyphen between letters, not one inside 2025-26.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\p{M}])[-–](?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphen();
 
     private static int? Year(int year) => year is >= FirstYear and <= LastYear ? year : year is >= 0 and < 100 ? 2000 + year : null;
 

@@ -5,6 +5,9 @@ namespace DiGiBachat.Bot.Dialogs.Slots;
 /// <summary>Every way of understanding, by the name that dialogs use in <c>accept:</c>.</summary>
 public static class SlotCatalog
 {
+    /// <summary>A longer message answers no question but one for free text, and is not worth reading as a number.</summary>
+    public const int LongestAnswer = 300;
+
     public static FrozenDictionary<string, SlotKind> Kinds { get; } = new SlotKind[]
     {
         new("money", ValueShape.Money, MoneySlot.Read),
@@ -29,7 +32,7 @@ public static class SlotCatalog
         new("person-name", ValueShape.Words, WordSlots.PersonName),
         new("text", ValueShape.Words, WordSlots.FreeText),
         new("language", ValueShape.Words, WordSlots.Language),
-    }.ToFrozenDictionary(kind => kind.Name);
+    }.Select(kind => kind.Name == "text" ? kind : kind with { Read = Bounded(kind.Read) }).ToFrozenDictionary(kind => kind.Name);
 
     /// <summary>The text keys that a slot may answer with; the locales must have them.</summary>
     public static IReadOnlyList<string> TextKeys { get; } =
@@ -37,4 +40,7 @@ public static class SlotCatalog
         MoneySlot.TooLarge, CountSlots.NoSuchDayOfMonth, DateSlot.NoSuchDay, PeriodSlot.WrongOrder, MemberSlot.NoSuchMember,
         CodeSlots.UtrLength, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
     ];
+
+    private static Func<string, SlotSurroundings, SlotOutcome> Bounded(Func<string, SlotSurroundings, SlotOutcome> read) =>
+        (text, surroundings) => text.Length <= LongestAnswer ? read(text, surroundings) : new SlotOutcome.NotUnderstood();
 }

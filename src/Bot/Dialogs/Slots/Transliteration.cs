@@ -37,25 +37,50 @@ internal static class Transliteration
 
     private static string Skeleton(string latin)
     {
-        var sound = latin
-            .Replace("chh", "c", StringComparison.Ordinal).Replace("ch", "c", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal)
-            .Replace("ph", "f", StringComparison.Ordinal).Replace("ksh", "ks", StringComparison.Ordinal).Replace("x", "ks", StringComparison.Ordinal)
-            .Replace("ck", "k", StringComparison.Ordinal).Replace("q", "k", StringComparison.Ordinal).Replace("w", "v", StringComparison.Ordinal)
-            .Replace("z", "j", StringComparison.Ordinal).Replace("ee", "i", StringComparison.Ordinal).Replace("oo", "u", StringComparison.Ordinal)
-            .Replace("ai", "e", StringComparison.Ordinal).Replace("ay", "e", StringComparison.Ordinal).Replace("au", "o", StringComparison.Ordinal)
-            .Replace("ou", "o", StringComparison.Ordinal);
-        var key = new StringBuilder(sound.Length);
-        for (var i = 0; i < sound.Length; i++)
+        var key = new StringBuilder(latin.Length);
+        for (var i = 0; i < latin.Length; i++)
         {
-            var c = sound[i] == 'm' && i + 1 < sound.Length && sound[i + 1] is 'b' or 'p' ? 'n' : sound[i];
-            var silent = c == 'a' && i > 0;
-            var doubled = key.Length > 0 && key[^1] == c;
-            if (!silent && !doubled)
+            var next = i + 1 < latin.Length ? latin[i + 1] : '\0';
+            var (sound, length) = (latin[i], next) switch
             {
-                key.Append(c == 'y' && i == sound.Length - 1 ? 'i' : c);
+                ('c', 'h') => ('c', i + 2 < latin.Length && latin[i + 2] == 'h' ? 3 : 2),
+                ('c', 'k') => ('k', 2),
+                ('s', 'h') => ('s', 2),
+                ('p', 'h') => ('f', 2),
+                ('e', 'e') => ('i', 2),
+                ('o', 'o') => ('u', 2),
+                ('a', 'i' or 'y') => ('e', 2),
+                ('a' or 'o', 'u') => ('o', 2),
+                ('m', 'b' or 'p') => ('n', 1),
+                ('y', '\0') => ('i', 1),
+                ('q', _) => ('k', 1),
+                ('w', _) => ('v', 1),
+                ('z', _) => ('j', 1),
+                var (letter, _) => (letter, 1),
+            };
+            if (sound == 'x')
+            {
+                Add(key, 'k');
+                sound = 's';
             }
+
+            // The a inside a word is what Devanagari leaves unwritten.
+            if (sound != 'a' || i == 0)
+            {
+                Add(key, sound);
+            }
+
+            i += length - 1;
         }
 
         return key.ToString();
+    }
+
+    private static void Add(StringBuilder key, char sound)
+    {
+        if (key.Length == 0 || key[^1] != sound)
+        {
+            key.Append(sound);
+        }
     }
 }
