@@ -21,6 +21,7 @@ public sealed class RefusalTests
         (new ContributionOutOfBounds(Rs(1), Rs(1_00_000)), () => Founds(Founding(Rules with { Contribution = Money.Zero }))),
         (new MembersOutOfBounds(2, 50), () => Founds(Founding(Rules with { MaximumMembers = 51 }))),
         (new LoanRateOutOfBounds(new(500)), () => Founds(Founding(Rules with { LoanRate = new(501) }))),
+        (new MultipleOutOfBounds(20), () => Founds(Founding(Rules with { MaximumLoanTimesSavings = 21 }))),
         (new TenureOutOfBounds(60), () => Founds(Founding(Rules with { MaximumMonths = 61 }))),
         (new InviteUnknown(), () => JoinGroup.Decide(null, new(PersonOf(Kavita), null, Begins().Now), "KM4TX7QQ", new Newcomer("Kavita", "4321")).Refusal),
         (new InviteExpired("Saheli", new(2026, 4, 1)), () => Begins().On("2026-04-02").Refusal(Joins(Kavitas))),

@@ -21,6 +21,7 @@ public sealed record LoanRateOutOfBounds(Rate Highest) : Refusal;
 /// <summary>1 to 60 months.</summary>
 public sealed record TenureOutOfBounds(int Longest) : Refusal;
 
+/// <summary>1 to 20 times one's savings.</summary>
 public sealed record MultipleOutOfBounds(int Highest) : Refusal;
 
 /// <summary>No group has this invite code, or it was renewed.</summary>

@@ -1,6 +1,7 @@
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Payments;
+using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
 
@@ -32,7 +33,21 @@ public sealed class ReversalTests
         undone.AdvanceTaken.Should().Be(Rs(300));
         undone.Unsettled.Should().Equal(new DueSettled(new(2026, 2, 10), Rs(300), Money.Zero));
         saheli.After(Reverses(1)).Dues(Sunita).Should().Equal("2026-02-10 200.00/500.00 +0.00/0.00");
-        saheli.After(Reverses(1)).Group.Dues.Should().OnlyContain(d => !d.IsSettled, "what is still settled is not part of what is read");
+        var read = saheli.Register.ReadForReversal(1);
+        read.Group.Dues.Where(d => d.IsSettled).Should().HaveCount(2);
+        read.Group.Apply([undone], new(PersonOf(Meera), Meera, saheli.Now)).Group.Dues.Should()
+            .OnlyContain(d => !d.IsSettled, "what is still settled is not part of what is read next");
+    }
+
+    [Fact]
+    public void An_advance_that_settles_a_period_opening_in_the_same_turn_is_owed_again()
+    {
+        var ahead = Begins().On("2026-01-10").After(Cash(Sunita, Rs(1_000)));
+        var late = new Saheli(ahead.Register, IndianTime.StartOf(new(2026, 1, 28)));
+        var undone = late.After(Reverses(1));
+        undone.Register.Events.OfType<PeriodOpened>().Should().HaveCount(2);
+        undone.Dues(Sunita).Should().Equal("2026-01-10 0.00/500.00 +0.00/0.00", "2026-02-10 0.00/500.00 +0.00/0.00");
+        undone.Group.SavingsOf(Sunita).Should().Be(Money.Zero);
     }
 
     [Fact]
