@@ -99,6 +99,7 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, strin
         await using (var server = new NpgsqlConnection(AsSuperuser("postgres")))
         {
             await server.OpenAsync();
+            NpgsqlConnection.ClearAllPools();
             await server.RunAsync($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
             await server.RunAsync($"CREATE DATABASE {Database} OWNER bachat");
         }
