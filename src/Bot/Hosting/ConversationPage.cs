@@ -18,7 +18,7 @@ internal static class ConversationPage
         Add("\n```mermaid\n");
         Add(DialogGraph.Draw(dialog, key => texts.Raw(Formats.English, key) ?? key).TrimEnd());
         Add("\n```\n\n");
-        Add("| text | English | हिन्दी | hi-Latn |\n|---|---|---|---|\n");
+        Add("| text | en | hi | hi-Latn |\n|---|---|---|---|\n");
         foreach (var key in texts.Keys.Where(k => k.StartsWith(dialog.Name + ".", StringComparison.Ordinal)))
             Add($"| {key[(dialog.Name.Length + 1)..]} | {string.Join(" | ", Formats.Languages.Select(l => Cell(texts.Raw(l, key))))} |\n");
         return page.ToString();

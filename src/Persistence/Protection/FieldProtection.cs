@@ -13,8 +13,8 @@ public sealed class FieldProtection(DataKeys keys) : IDisposable
     public const int OverheadBytes = HeaderBytes + NonceBytes + TagBytes;
     public const int BlindIndexBytes = HMACSHA256.HashSizeInBytes;
 
-    /// <summary>Longer than any name, number or address; what is longer is no field of a person.</summary>
-    public const int LongestTextBytes = 4096;
+    /// <summary>Longer than any answer that is kept; what is longer is no field of ours.</summary>
+    public const int LongestTextBytes = 65_536;
 
     private const byte Version = 1;
     private const int HeaderBytes = 2;

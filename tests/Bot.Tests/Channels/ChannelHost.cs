@@ -31,7 +31,7 @@ internal sealed class ChannelHost : IAsyncDisposable, IMessageReceiver, IDeliver
         builder.Logging.ClearProviders().AddProvider(this);
         var options = new BotOptions(
             new Uri(PublicUrl),
-            new Dictionary<int, byte[]>(),
+            DiGiBachat.Persistence.Protection.DataKeys.Create(),
             new TwilioOptions(AccountSid, Token, null, new Uri(api ?? "http://127.0.0.1:1"), WhatsAppFrom, SmsFrom),
             gateway ? new SmsOptions(new Uri((api ?? "http://127.0.0.1:1") + "/gateway"), SmsSecret, AnswersInResponse: false) : null,
             null,

@@ -5,7 +5,7 @@ namespace DiGiBachat.Bot.Tests.Operations;
 
 public class BotOptionsTests
 {
-    private static readonly string Key = Convert.ToBase64String(new byte[BotOptions.DataKeyBytes]);
+    private static readonly string Key = Convert.ToBase64String(new byte[DiGiBachat.Persistence.Protection.DataKeys.KeyBytes]);
 
     private static readonly Dictionary<string, string?> Right = new()
     {

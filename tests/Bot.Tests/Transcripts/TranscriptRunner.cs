@@ -34,6 +34,9 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             case "clock:":
                 clock.SetUtcNow(DateTimeOffset.Parse(line.Words + " +05:30", CultureInfo.InvariantCulture));
                 return [];
+            case "group:":
+                await FoundAsync(line.Words);
+                return [];
             case "days:":
                 return await PassAsync(int.Parse(line.Words, CultureInfo.InvariantCulture));
             case "ledger:":
@@ -51,6 +54,40 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
         var answers = await bots.SayAsync(phones[name], channel == "sms", Revealed(line.Words));
         var shown = answers.SelectMany(a => Shown("bot", a)).ToList();
         return [.. shown, .. await SentAsync()];
+    }
+
+    /// <summary>
+    /// The group that most conversations take place in, founded by chat: the first named is its admin, the second its treasurer.
+    /// "asha (whatsapp) en Asha Pawar, …"
+    /// </summary>
+    private async Task FoundAsync(string people)
+    {
+        var code = "";
+        foreach (var (i, person) in people.Split(',', StringSplitOptions.TrimEntries).Index())
+        {
+            var parts = Person().Match(person);
+            var (who, language, name) = (parts.Groups[1].Value, parts.Groups[2].Value, parts.Groups[3].Value);
+            var number = language switch
+            {
+                "en" => "1",
+                "hi" => "2",
+                _ => "3",
+            };
+            string[] said =
+                i == 0
+                    ? ["hi", number, name, "1", "2", "Saheli Bachat Gat", "500", "1", "10", "1", "saheli@okbank", "1"]
+                    : [$"join {code}", number, name, "1", "1"];
+            var shown = new List<string>();
+            foreach (var words in said)
+                shown.AddRange(await SayAsync(new(who, words, [])));
+            if (i == 0)
+                code = hidden.Keys.SingleOrDefault() ?? throw new InvalidOperationException(string.Join('\n', shown));
+            else
+                foreach (var words in new[] { $"admit {i + 1}", "1" })
+                    await SayAsync(new(people.Split(" en ")[0], words, []));
+        }
+        foreach (var words in new[] { "make 2 treasurer", "1" })
+            await SayAsync(new(people.Split(" en ")[0], words, []));
     }
 
     /// <summary>Days pass one by one, as the calendar's job sees them.</summary>
@@ -107,6 +144,9 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             words = words.Replace(name, code, StringComparison.Ordinal);
         return words;
     }
+
+    [GeneratedRegex(@"^(\w+ \(\w+\)) (\S+) (.+)$")]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^(\w+) \((sms|whatsapp)\)$")]
     private static partial Regex Speaker();

@@ -61,13 +61,18 @@ internal sealed class TwoBots : IAsyncDisposable
     }
 
     /// <summary>A signed webhook, as the provider posts it, and the answer in it.</summary>
-    public async Task<IReadOnlyList<Answer>> SayAsync(string phone, bool sms, string words)
+    public async Task<IReadOnlyList<Answer>> SayAsync(
+        string phone,
+        bool sms,
+        string words,
+        int? id = null,
+        IReadOnlyDictionary<string, string>? fields = null
+    )
     {
         var prefix = sms ? "" : "whatsapp:";
-        var id = "SM" + (++messages).ToString("x32", CultureInfo.InvariantCulture);
-        var fields = new Dictionary<string, string>
+        var form = new Dictionary<string, string>
         {
-            ["MessageSid"] = id,
+            ["MessageSid"] = "SM" + (id ?? 1_000 + ++messages).ToString("x32", CultureInfo.InvariantCulture),
             ["AccountSid"] = AccountSid,
             ["From"] = prefix + phone,
             ["To"] = sms ? SmsFrom : WhatsAppFrom,
@@ -75,8 +80,10 @@ internal sealed class TwoBots : IAsyncDisposable
             ["NumMedia"] = "0",
             ["ApiVersion"] = "2010-04-01",
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesPath) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("X-Twilio-Signature", Sign.Form(Token, PublicUrl + MessagesPath, [.. fields.Select(f => (f.Key, f.Value))]));
+        foreach (var (name, value) in fields ?? new Dictionary<string, string>())
+            form[name] = value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesPath) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add("X-Twilio-Signature", Sign.Form(Token, PublicUrl + MessagesPath, [.. form.Select(f => (f.Key, f.Value))]));
         using var response = await bots[turns++ % bots.Count].Http.SendAsync(request);
         response.IsSuccessStatusCode.Should().BeTrue("the webhook answers {0}", response.StatusCode);
         var twiml = XDocument.Parse(await response.Content.ReadAsStringAsync());

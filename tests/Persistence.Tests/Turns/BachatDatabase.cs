@@ -27,6 +27,8 @@ internal sealed class BachatDatabase : IAsyncDisposable
 
     public FieldProtection Protection { get; }
     public string ConnectionString => database.ConnectionString;
+    /// <summary>The connections that the parts under test use.</summary>
+    public NpgsqlDataSource Connections => services.GetRequiredService<NpgsqlDataSource>();
     public TurnStore Store => services.GetRequiredService<TurnStore>();
     public Outbox Outbox => services.GetRequiredService<Outbox>();
     public GroupQueries Queries => services.GetRequiredService<GroupQueries>();
@@ -45,7 +47,7 @@ internal sealed class BachatDatabase : IAsyncDisposable
         await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
 #pragma warning disable CA2100 // Constants of the tests.
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
 #pragma warning restore CA2100
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<object[]>();

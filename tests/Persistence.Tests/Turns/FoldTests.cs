@@ -10,7 +10,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 /// <summary>What happens in memory and what happens in the rows are the same, whatever happens.</summary>
 public sealed class FoldTests
 {
-    private const int Acts = 150;
+    private const int Acts = 250;
 
     [Fact]
     public async Task Folded_and_read_back_a_group_is_the_same_after_every_act()
@@ -30,7 +30,7 @@ public sealed class FoldTests
             happened.UnionWith(village.Happened);
             (await database.Audit.CheckAsync(village.Id, default)).Should().BeEmpty($"seed {seed}");
         }
-        happened.Should().BeEquivalentTo(EventJson.Known, "every event was driven through the database at least once");
+        EventJson.Known.Except(happened).Should().BeEmpty("every event was driven through the database at least once");
     }
 
     [Fact]

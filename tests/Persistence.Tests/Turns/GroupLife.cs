@@ -17,7 +17,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
     /// <summary>One act, by its name.</summary>
     public async Task<string> ActAsync()
     {
-        village.Now = village.Now.AddHours(random.Next(1, 200));
+        village.Now = village.Now.AddHours(random.Next(1, 120));
         Func<Task>[] acts =
         [
             JoinAsync,
@@ -35,16 +35,19 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             RejectPaymentAsync,
             ApplyAsync,
             ApplyAsync,
+            ApplyAsync,
+            ApplyAsync,
             () => OnLoan((g, a, l) => DecideLoan.Approve(g, a, l)),
             () => OnLoan((g, a, l) => DecideLoan.Approve(g, a, l)),
             () => OnLoan((g, a, l) => random.Next(3) > 0 ? new NotPermitted() : DecideLoan.Reject(g, a, l, "not this month")),
-            () => OnLoan((g, a, l) => random.Next(3) > 0 ? new NotPermitted() : EndLoan.Cancel(g, a, l)),
+            CancelAsync,
             WithdrawAsync,
             DisburseAsync,
             DisburseAsync,
             RepayAsync,
             RepayAsync,
             RepayAsync,
+            ReverseAsync,
             ReverseAsync,
         ];
         var act = acts[random.Next(acts.Length)];
@@ -121,6 +124,14 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             : village.ActAsync(loan.Borrower.Value, (g, a) => EndLoan.Withdraw(g, a, loan.Number));
     }
 
+    private Task CancelAsync()
+    {
+        var approved = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Approved);
+        return approved is null || random.Next(2) > 0
+            ? Task.CompletedTask
+            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number));
+    }
+
     private Task<Refusal?> DisburseAsync()
     {
         var approved = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Approved)?.Number ?? new(1);
@@ -158,11 +169,11 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
 
     private async Task ReverseAsync()
     {
-        if (village.Folded.Counters.Entries == 0 || random.Next(2) == 0)
-            return;
-        var number = Math.Max(1, village.Folded.Counters.Entries - random.Next(4));
+        var number = Math.Max(1, village.Folded.Counters.Entries - random.Next(3));
         if (await database.Queries.EntryAsync(village.Id, number, default) is not { } booked)
             return;
+        // The calendar's part first and by itself: what an advance settles the moment a period opens is not in memory afterwards.
+        await village.ActAsync(1, (_, _) => new NotPermitted());
         LoanNumber[] loan = booked.Cause is RepaymentReceived e ? [e.Loan] : [];
         var scope = Scope.All with { SettledDues = true, Loans = loan };
         await village.ActAsync(1, (g, a) => ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"), scope);
