@@ -35,7 +35,7 @@ public sealed record BenchOptions
         ./dev bench parse           how fast a sentence is understood
         ./dev bench seed            makes the database only
 
-          --quick          2 rounds of 5 s after 3 s: about a minute and a half, for a first look
+          --quick          2 rounds of 4 s after 2 s: about a minute, for a first look
           --groups N       groups of 20 members (50000); another number makes the database anew
           --rounds N       pairs of rounds (5)
           --seconds N      measured in each round (12)
@@ -56,7 +56,7 @@ public sealed record BenchOptions
             switch (words[i])
             {
                 case "--quick":
-                    options = options with { Rounds = 2, WarmUpSeconds = 3, Seconds = 5 };
+                    options = options with { Rounds = 2, WarmUpSeconds = 2, Seconds = 4 };
                     continue;
                 case "--jobs":
                     options = options with { Jobs = true };
