@@ -110,9 +110,8 @@ internal static class GroupFold
             Dues =
             [
                 .. group.Dues,
-                .. settled
-                    .Select(s => new Due(s.Key, e.PeriodOn, e.Amount, s.Value, Money.Zero, Money.Zero))
-                    .Where(d => !d.IsSettled),
+                // One that an advance settles at once stays here: a reversal of this turn may owe it again.
+                .. settled.Select(s => new Due(s.Key, e.PeriodOn, e.Amount, s.Value, Money.Zero, Money.Zero)),
             ],
             Members = group
                 .Members.Select(m =>
@@ -142,6 +141,8 @@ internal static class GroupFold
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
                 d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid }
             );
+        // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
+        group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
         return Change(group, e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
     }
 

@@ -51,6 +51,16 @@ public static class Permissions
         .Concat([Permission.AdmitMember, Permission.ChangeRoles, Permission.RenewInvite, Permission.SeeAudit])
         .ToFrozenSet();
 
+    /// <summary>What is still allowed in an archived group.</summary>
+    private static readonly FrozenSet<Permission> Reading = new[]
+    {
+        Permission.SeeOwnFigures,
+        Permission.SeeGroupFigures,
+        Permission.SeeMembersFigures,
+        Permission.SeePending,
+        Permission.SeeAudit,
+    }.ToFrozenSet();
+
     public static bool May(Role role, Permission permission) =>
         (
             role switch
@@ -68,9 +78,10 @@ public static class Permissions
     public static Result<Member> Check(GroupState group, Actor actor, Permission permission)
     {
         var member = actor.Member is { } number ? group.FindMember(number) : null;
-        if (member is not { IsActive: true } || member.Person != actor.Person || !May(member.Role, permission))
+        var isShe = member is { IsActive: true, Person: not null } && member.Person == actor.Person;
+        if (!isShe || !May(member!.Role, permission))
             return new NotPermitted();
-        return group.Status == GroupStatus.Archived && permission > Permission.SeeMembersFigures
+        return group.Status == GroupStatus.Archived && !Reading.Contains(permission)
             ? new GroupIsArchived(group.Name)
             : member;
     }

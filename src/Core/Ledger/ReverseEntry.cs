@@ -14,7 +14,11 @@ public sealed record NewerRepaymentFirst(LoanNumber Loan) : Refusal;
 /// </summary>
 public static class ReverseEntry
 {
-    /// <param name="group">Read with the member's settled dues.</param>
+    /// <summary>
+    /// Refuses without a reason, what was reversed before, what is no payment, a repayment that has a newer one after it, and when
+    /// the money is no longer in the cash box or the bank.
+    /// </summary>
+    /// <param name="group">Read with the member's settled dues, and with the loan whatever its status.</param>
     /// <param name="booked">The entry, and the event that made it from the audit log; null when its kind is not reversed.</param>
     /// <param name="reason">Said to the member.</param>
     public static Result<IReadOnlyList<GroupEvent>> Decide(
@@ -29,12 +33,21 @@ public static class ReverseEntry
             return officer.Refusal!;
         if (string.IsNullOrWhiteSpace(reason))
             return new Payments.ReasonMissing();
+        if (booked.Cause is not null && Missing(group, booked.Entry) is { } missing)
+            return missing;
         return booked.Cause switch
         {
             ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
             RepaymentReceived e => Repayment(group, booked.Entry, e, reason.Trim()),
             _ => new CannotReverse(booked.Entry.Number),
         };
+    }
+
+    /// <summary>Money that was lent on cannot leave the cash box or the bank a second time.</summary>
+    private static Loans.PurseTooSmall? Missing(GroupState group, LedgerEntry entry)
+    {
+        var (purse, came) = entry.Postings.FirstOrDefault(p => p.Account.Kind is AccountKind.Cash or AccountKind.Bank);
+        return group.Balances[purse] < came ? new(group.Balances[purse], came) : null;
     }
 
     /// <summary>The advance goes first, then the newest dues are owed again.</summary>

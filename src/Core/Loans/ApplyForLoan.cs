@@ -1,3 +1,4 @@
+using System.Globalization;
 using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Core.Loans;
@@ -27,7 +28,7 @@ public static class ApplyForLoan
             new(group.Counters.Loans + 1),
             member.Value.Number,
             terms,
-            purpose.Length > LongestPurpose ? purpose[..LongestPurpose] : purpose,
+            Cut(purpose),
             LoanStatus.Requested,
             actor.Today,
             null,
@@ -37,5 +38,14 @@ public static class ApplyForLoan
         return LoanDeciders.Of(group, loan).Count == 0
             ? new NobodyElseDecides()
             : new GroupEvent[] { new LoanRequested(loan) };
+    }
+
+    /// <summary>At most <see cref="LongestPurpose"/> UTF-16 units, cut between letters: half of an emoji cannot be stored.</summary>
+    private static string Cut(string purpose)
+    {
+        if (purpose.Length <= LongestPurpose)
+            return purpose;
+        var starts = StringInfo.ParseCombiningCharacters(purpose);
+        return purpose[..starts.Last(start => start <= LongestPurpose)];
     }
 }

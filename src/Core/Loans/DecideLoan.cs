@@ -15,9 +15,6 @@ public static class DecideLoan
         if (found.IsRefused)
             return found.Refusal!;
         var (officer, loan) = found.Value;
-        var deciders = LoanDeciders.Of(group, loan);
-        if (!deciders.Contains(officer))
-            return new LoanOverTreasurerLimit(loan.Terms.Principal, group.Rules.TreasurerLimit, deciders[0].Name);
         var borrower = group.Member(loan.Borrower);
         var terms = group.Rules.TermsFor(loan.Terms.Principal, loan.Terms.Months);
         if (LoanRules.Check(group, borrower, terms, actor.Today, loan.Number) is { } refusal)
@@ -25,7 +22,7 @@ public static class DecideLoan
         return new GroupEvent[] { new LoanApproved(number, loan.Borrower, terms, officer.Number) };
     }
 
-    /// <summary>Rejects with a reason that the borrower hears.</summary>
+    /// <summary>Rejects with a reason that the borrower hears. Who may not approve it may not reject it: both are a decision.</summary>
     public static Result<IReadOnlyList<GroupEvent>> Reject(GroupState group, Actor actor, LoanNumber number, string reason)
     {
         var found = Requested(group, actor, number);
@@ -46,8 +43,11 @@ public static class DecideLoan
             return new NoSuchLoan(number, LoanNumbers.Of(group, null, LoanStatus.Requested));
         if (loan.Status != LoanStatus.Requested)
             return new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
-        if (loan.Borrower != officer.Value.Number)
+        var deciders = LoanDeciders.Of(group, loan);
+        if (deciders.Contains(officer.Value))
             return (officer.Value, loan);
-        return LoanDeciders.Of(group, loan) is [var decider, ..] ? new OwnLoan(decider.Name) : new NobodyElseDecides();
+        if (loan.Borrower == officer.Value.Number)
+            return deciders is [var decider, ..] ? new OwnLoan(decider.Name) : new NobodyElseDecides();
+        return new LoanOverTreasurerLimit(loan.Terms.Principal, group.Rules.TreasurerLimit, deciders[0].Name);
     }
 }

@@ -61,19 +61,23 @@ public static class LoanRules
     /// <summary>The most she could be lent today; less than the minimum means nothing.</summary>
     public static Money MostFor(GroupState group, Member borrower)
     {
-        var most = group.Lendable;
-        if (group.Rules.MaximumLoan is { } cap)
-            most = Money.Min(most, cap);
+        var most = Money.Min(group.Lendable, Largest(group));
         if (group.Rules.MaximumLoanTimesSavings is { } times)
             most = Money.Min(most, group.SavingsOf(borrower.Number) * times);
         return Rounding.Down(most.Paise, Money.Rupees(1));
     }
 
     private static LoanBelowMinimum? AboveMinimum(GroupState group, Member _, LoanTerms terms, DateOnly __) =>
-        terms.Principal < group.Rules.MinimumLoan ? new(group.Rules.MinimumLoan) : null;
+        terms.Principal < Smallest(group) ? new(Smallest(group)) : null;
 
     private static LoanAboveMaximum? BelowMaximum(GroupState group, Member _, LoanTerms terms, DateOnly __) =>
-        group.Rules.MaximumLoan is { } cap && terms.Principal > cap ? new(cap) : null;
+        terms.Principal > Largest(group) ? new(Largest(group)) : null;
+
+    // A rule that is off, or lower than any schedule can be drawn for, leaves the bounds of the terms themselves.
+    private static Money Smallest(GroupState group) => Money.Max(group.Rules.MinimumLoan, LoanTerms.MinimumPrincipal);
+
+    private static Money Largest(GroupState group) =>
+        Money.Min(group.Rules.MaximumLoan ?? LoanTerms.MaximumPrincipal, LoanTerms.MaximumPrincipal);
 
     private static LoanAboveSavingsMultiple? WithinSavings(GroupState group, Member borrower, LoanTerms terms, DateOnly __)
     {
