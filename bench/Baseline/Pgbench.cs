@@ -15,6 +15,7 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
 {
     private const string Settings = "-c plan_cache_mode=force_generic_plan -c jit=off";
     private const int Threads = 2;
+    private const int LinesKept = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task<PgbenchFigures> RunAsync(PgbenchScript script)
@@ -22,7 +23,7 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         var file = Path.Combine(database.Folder, $"{script.Name}.pgbench");
         await File.WriteAllTextAsync(file, script.Text);
         using var process = Process.Start(Start(script, file)) ?? throw new InvalidOperationException("pgbench did not start.");
-        var errors = process.StandardError.ReadToEndAsync();
+        var said = new List<string>();
         var rates = new List<double>();
         CpuSample? before = null;
         CpuSample? after = null;
@@ -30,7 +31,10 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         {
             // --progress goes to the error stream, which is this one too: see Start.
             if (Progress().Match(line) is not { Success: true } progress)
+            {
+                said.Add(line);
                 continue;
+            }
             var second = double.Parse(progress.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
             if (second < options.WarmUpSeconds - 0.5)
                 continue;
@@ -45,7 +49,7 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         if (process.ExitCode != 0 || before is null || after is null)
-            throw new InvalidOperationException($"pgbench failed ({process.ExitCode}):\n{await errors}");
+            throw new InvalidOperationException($"pgbench failed ({process.ExitCode}):\n{string.Join('\n', said.TakeLast(LinesKept))}");
         return new(rates.Average() * script.Turns, after.Since(before));
     }
 
@@ -67,7 +71,6 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" 2>&1", Program(), .. arguments])
         {
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         start.Environment["PGOPTIONS"] = Settings;
         if (to.Password is { Length: > 0 } password)

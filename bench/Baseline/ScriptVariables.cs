@@ -52,7 +52,7 @@ internal static class ScriptVariables
         ("= ANY ($3)", 3, "nums"),
     ];
 
-    /// <summary>The expression of each variable, over a row of <see cref="Lookup"/>.</summary>
+    /// <summary>The expression of each variable, over a row of the look-up.</summary>
     public static readonly IReadOnlyDictionary<string, string> Expressions = new Dictionary<string, string>
     {
         ["gid"] = "m.group_id::text",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DiGiBachat.Bench.Load;
 
 namespace DiGiBachat.Bench.Measuring;
 
@@ -17,10 +18,10 @@ internal static class Report
     {
         Say($"{Environment.ProcessorCount} cores, load {Processes.Load()}, .NET {Environment.Version}; {options.Groups:N0} groups of {BenchOptions.MembersPerGroup};");
         Say($"{options.Senders} senders, {options.Clients} pgbench clients; {options.Rounds} pairs of {options.Seconds} s after {options.WarmUpSeconds} s, order drawn.");
-        Say("chat:  a conversation of 8 turns that move nothing (menu, balance, emi, loan … no); 2 round trips to the database each.");
-        Say("money: a treasurer's \"1\" to the cash she was asked about the turn before; counts when its answer has a receipt; 3 round trips.");
-        Say("CPU in % of all cores. other = everybody else on the machine (in pgbench's rounds pgbench itself).");
-        Say("");
+        Say($"chat:  a conversation of 8 turns that move nothing (menu, balance, emi, loan … no); 2 round trips to the database each.");
+        Say($"money: a treasurer's \"1\" to the cash she was asked about the turn before; counts when its answer has a receipt; 3 round trips.");
+        Say($"CPU in % of all cores. other = everybody else on the machine (in pgbench's rounds pgbench itself).");
+        Say($"");
         Say($"{"",-16}{"turns/s",9}{"p50 ms",8}{"p95",7}{"p99",7}{"bot",6}{"db",6}{"gen",6}{"other",7}{"MiB",6}{"ratio",8}   book");
     }
 

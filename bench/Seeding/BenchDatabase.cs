@@ -109,6 +109,7 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, strin
             $"""
             CREATE TABLE {MembersTable} (group_number int, member int, group_id uuid, person_id uuid, blind_index bytea,
                 PRIMARY KEY (group_number, member));
+            GRANT SELECT ON {MembersTable} TO bachat;
             CREATE TABLE bench_seed (version int, groups int, migration text, seeded_at timestamptz);
             CREATE TABLE bench_before (group_id uuid PRIMARY KEY, last_entry bigint);
             """
