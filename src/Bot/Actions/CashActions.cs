@@ -24,7 +24,7 @@ internal static class CashActions
         ActionCatalog.Check("payments.cash-allowed", (turn, slots) => new(Allowed(turn, slots))),
         ActionCatalog.Do("payments.cash-route", Route),
         ActionCatalog.Options("payments.cash-purposes", Purposes),
-        ActionCatalog.Show("payments.cash", (turn, slots) => new(Show(turn, slots))),
+        ActionCatalog.Show("payments.cash", ShowAsync),
         ActionCatalog.MovesMoney("payments.receive-cash", Receive),
     ];
 
@@ -64,12 +64,15 @@ internal static class CashActions
             .ToList();
     }
 
-    private static ActionResult Show(CurrentTurn turn, Filled slots) =>
-        Ok(
-            ("name", turn.Group!.Member(slots.Member("member")).Name),
-            ("amount", slots.Money("amount")),
-            ("purpose", Fragments.Purpose(LoanIn(slots)))
-        );
+    /// <summary>What would be refused is not asked about; her loans are read only when the cash is for one.</summary>
+    private static async ValueTask<ActionResult> ShowAsync(CurrentTurn turn, Filled slots)
+    {
+        var (member, amount, loan) = (slots.Member("member"), slots.Money("amount"), LoanIn(slots));
+        var group = loan is null ? turn.Group! : await turn.WholeGroupAsync();
+        return ReceiveCash.Decide(group, turn.Actor, member, amount, loan).Refusal is { } refusal
+            ? Refused(refusal)
+            : Ok(("name", group.Member(member).Name), ("amount", amount), ("purpose", Fragments.Purpose(loan)));
+    }
 
     private static async ValueTask<ActionResult> Receive(CurrentTurn turn, Filled slots)
     {

@@ -39,6 +39,12 @@ internal static class Fragments
     public static Text Purpose(LoanNumber? loan) =>
         loan is { } number ? Text.Of("purposes.loan", ("loan", number.Value)) : new Text("purposes.savings");
 
+    /// <summary>What a payment left: her savings, or what is still to be repaid of the loan.</summary>
+    public static Text Balance(GroupState group, Payment payment) =>
+        payment.Loan is { } loan
+            ? Text.Of("balances.loan", ("loan", loan.Value), ("outstanding", group.Balances[Account.Loan(loan)]))
+            : Text.Of("balances.savings", ("name", group.Member(payment.Member).Name), ("savings", group.SavingsOf(payment.Member)));
+
     /// <summary>An active officer of that role, or the admin: whom to turn to. A group always has an admin.</summary>
     public static string Officer(GroupState group, Role role) =>
         (

@@ -52,9 +52,9 @@ internal static class LoanDecisionActions
             return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Loan();
-        if (group.FindLoan(number) is not { } loan)
-            return Refused(DecideLoan.Approve(group, turn.Actor, number).Refusal!);
-        return Ok(Figures(turn, group, loan));
+        // Who may not decide on it hears so before she is asked for a yes; under the lock it is decided again.
+        var refusal = DecideLoan.MayDecide(group, turn.Actor, number);
+        return refusal is null ? Ok(Figures(turn, group, group.FindLoan(number)!)) : Refused(refusal);
     }
 
     private static async ValueTask<ActionResult> ToDisburse(CurrentTurn turn, Filled slots)

@@ -117,9 +117,10 @@ internal static class PaymentActions
             return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Payment();
-        // The same words as under the lock: what is not open now is not asked about.
-        if (group.FindPayment(number) is not { } payment)
-            return Refused(ConfirmPayment.Decide(group, turn.Actor, number).Refusal!);
+        // The same words as under the lock: what would be refused is not asked about.
+        if (ConfirmPayment.Decide(group, turn.Actor, number).Refusal is { } refusal)
+            return Refused(refusal);
+        var payment = group.FindPayment(number)!;
         return Ok(
             ("name", group.Member(payment.Member).Name),
             ("amount", payment.Amount),
@@ -160,7 +161,7 @@ internal static class PaymentActions
             ("amount", payment.Amount),
             ("purpose", Fragments.Purpose(payment.Loan)),
             ("receipt", PaymentCodes.OfReceipt(turn.Decided.Applied.Entries[^1].Number)),
-            ("savings", group.SavingsOf(payment.Member)),
+            ("balance", Fragments.Balance(group, payment)),
             ("head", group.PrintedHead)
         );
     }

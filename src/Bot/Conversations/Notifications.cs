@@ -102,8 +102,7 @@ internal static class Notifications
                     ("head", group.PrintedHead),
                     ("by", By)
                 ),
-                LoanRequested e => LoanDeciders
-                    .Of(group, e.Loan)
+                LoanRequested e => Asked(e.Loan)
                     .SelectMany(officer =>
                         To(
                             officer.Number,
@@ -149,6 +148,13 @@ internal static class Notifications
                 FineCharged e => To(e.Member, "fine", ("fine", e.Fine), ("period", e.PeriodOn)),
                 _ => [],
             };
+
+        /// <summary>Those who decide on it by their office: the treasurers while they may, else the admins.</summary>
+        private IEnumerable<Member> Asked(Loan loan)
+        {
+            var deciders = LoanDeciders.Of(group, loan);
+            return deciders.Where(d => d.Role == deciders[0].Role);
+        }
 
         private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;
 

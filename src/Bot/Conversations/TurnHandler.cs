@@ -62,7 +62,7 @@ internal sealed partial class TurnHandler(
         await using var turn = new CurrentTurn(tools, reading, message, now);
         var finished = await TalkAsync(turn);
         if (finished.Language is { } language)
-            turn.ChangeLanguage(language);
+            turn.ChangeLanguage(Conversations.Language.Chosen(language, message));
         var answer = replies.Render(finished.Says, new(turn.Language, message.Channel), now);
         IReadOnlyList<OutboxMessage> told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
         if (!message.AnsweredInResponse)

@@ -71,6 +71,9 @@ internal sealed class Router
     internal static bool Fits(PhrasePart part, string text, SlotSurroundings surroundings) =>
         part.Kind!.Read(text, surroundings) is not SlotOutcome.NotUnderstood;
 
+    private static bool Fits(Attempt attempt, PhrasePart part, string text) =>
+        attempt.Exact ? part.Kind!.Read(text, attempt.Surroundings) is SlotOutcome.Understood : Fits(part, text, attempt.Surroundings);
+
     private static Phrase[] Sorted(IEnumerable<Phrase> phrases)
     {
         var sorted = phrases.ToArray();
@@ -87,6 +90,10 @@ internal sealed class Router
         return bare.Count == words.Count || bare.Count == 0 ? null : bare;
     }
 
+    /// <summary>
+    /// A phrase whose every slot is understood goes before one that leaves something to ask: "loan 6000 6" is an amount and
+    /// months, not two amounts.
+    /// </summary>
     private Routing Find(string text, List<Word> words, Roles roles, SlotSurroundings surroundings)
     {
         if (words.Count == 0)
@@ -94,6 +101,12 @@ internal sealed class Router
             return default;
         }
 
+        var exact = Find(text, words, roles, surroundings, exact: true);
+        return exact.Route is null ? Find(text, words, roles, surroundings, exact: false) : exact;
+    }
+
+    private Routing Find(string text, List<Word> words, Roles roles, SlotSurroundings surroundings, bool exact)
+    {
         Dialog? notYours = null;
         var known = byFirstWord.GetValueOrDefault(words[0].Plain) ?? [];
         foreach (var phrase in known.Concat(withoutFirstWord))
@@ -106,7 +119,7 @@ internal sealed class Router
             }
 
             var captured = new string?[phrase.Parts.Length];
-            if (!Match(new Attempt(text, words, phrase, captured, surroundings), 0, 0))
+            if (!Match(new Attempt(text, words, phrase, captured, surroundings, exact), 0, 0))
             {
                 continue;
             }
@@ -137,7 +150,7 @@ internal sealed class Router
         return slots;
     }
 
-    private sealed record Attempt(string Text, List<Word> Words, Phrase Phrase, string?[] Captured, SlotSurroundings Surroundings);
+    private sealed record Attempt(string Text, List<Word> Words, Phrase Phrase, string?[] Captured, SlotSurroundings Surroundings, bool Exact);
 
     private static bool Match(Attempt attempt, int part, int word)
     {
@@ -164,7 +177,7 @@ internal sealed class Router
         for (var taken = partsLeft == 1 ? most : Math.Min(most, MaxWordsOfSlot); taken >= least; taken--)
         {
             var span = Span(attempt.Text, attempt.Words, word, word + taken - 1, partsLeft == 1);
-            if (Fits(parts[part], span, attempt.Surroundings) && Match(attempt, part + 1, word + taken))
+            if (Fits(attempt, parts[part], span) && Match(attempt, part + 1, word + taken))
             {
                 attempt.Captured[part] = span;
                 return true;

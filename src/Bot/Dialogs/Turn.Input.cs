@@ -131,6 +131,12 @@ internal sealed partial class Turn
             return TakeCommand(text) ?? Late();
         }
 
+        // Going back is "0" wherever one is; no question takes nought for an answer.
+        if (state.Top is not null && Words.ChoiceNumber(text) == 0 && TakeCommand(text) is { } back)
+        {
+            return back;
+        }
+
         SlotOutcome answer = state.Top is null ? new SlotOutcome.NotUnderstood() : ReadAnswer(text);
         if (answer is SlotOutcome.Understood or SlotOutcome.Ambiguous && !(TopFacts.Free && IsGlobalWord(text)))
         {

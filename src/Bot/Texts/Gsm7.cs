@@ -35,7 +35,10 @@ public static class Gsm7
         return true;
     }
 
-    /// <summary>Characters with a faithful equivalent are written by it ("₹ 500" becomes "Rs 500"); others stay as they are.</summary>
+    /// <summary>
+    /// Characters with a faithful equivalent are written by it ("₹ 500" becomes "Rs 500");
+    /// Devanagari is spelt in Latin letters; others stay as they are.
+    /// </summary>
     public static string Written(string text)
     {
         if (Holds(text))
@@ -44,7 +47,7 @@ public static class Gsm7
         }
 
         var written = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        foreach (var c in Romanised.Of(text))
         {
             if (c == ' ' && EndsWithRupees(written))
             {

@@ -34,6 +34,9 @@ public static class DecideLoan
         return new GroupEvent[] { new LoanRejected(number, loan.Borrower, officer.Number, reason.Trim()) };
     }
 
+    /// <summary>Why she may not decide on this loan at all; null when she may.</summary>
+    public static Refusal? MayDecide(GroupState group, Actor actor, LoanNumber number) => Requested(group, actor, number).Refusal;
+
     private static Result<(Member Officer, Loan Loan)> Requested(GroupState group, Actor actor, LoanNumber number)
     {
         var officer = Permissions.Check(group, actor, Permission.DecideLoan);
