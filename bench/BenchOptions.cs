@@ -30,6 +30,9 @@ public sealed record BenchOptions
     public bool Fresh { get; init; }
     public string? Only { get; init; }
 
+    /// <summary>The folder of another build of the bot, which takes pgbench's place.</summary>
+    public string? Against { get; init; }
+
     public const string Usage = """
         ./dev bench [option …]      how fast a turn is, beside pgbench running the same statements
         ./dev bench parse           how fast a sentence is understood
@@ -44,6 +47,7 @@ public sealed record BenchOptions
           --clients N      pgbench's clients (8)
           --only WHAT      chat, money or latency
           --jobs           latency: the bot also sends its outbox, to a stand-in for Twilio
+          --against DIR    pairs with another build of the bot instead of pgbench: what a change has gained
           --fresh          makes the database anew
         """;
 
@@ -66,6 +70,9 @@ public sealed record BenchOptions
                     continue;
                 case "--only" when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
                     options = options with { Only = words[++i] };
+                    continue;
+                case "--against" when i + 1 < words.Count:
+                    options = options with { Against = words[++i] };
                     continue;
                 default:
                     if (i + 1 >= words.Count || !int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)

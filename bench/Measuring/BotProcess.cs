@@ -24,15 +24,24 @@ internal sealed class BotProcess : IAsyncDisposable
     public int ProcessId => process.Id;
     public bool HasEnded => process.HasExited;
 
+    /// <summary>Where this repository's bot is built, beside the bench.</summary>
+    public static string OwnBuild => Path.Combine(Root(), "src", "Bot", "bin", "Release", "net10.0");
+
     /// <param name="connection">What the bot gets as its connection string: the database itself, or the recorder before it.</param>
-    public static async Task<BotProcess> StartAsync(BenchDatabase database, string connection, (bool Jobs, string TwilioApi) outside)
+    /// <param name="build">Another build of the bot, to compare with; null for this repository's.</param>
+    public static async Task<BotProcess> StartAsync(
+        BenchDatabase database,
+        string connection,
+        (bool Jobs, string TwilioApi) outside,
+        string? build = null
+    )
     {
         var account = new BenchAccount("AC" + new string('b', 32), new string('t', 32), "https://bench.example", FreePort());
-        var bot = Path.Combine(Root(), "src", "Bot", "bin", "Release", "net10.0");
+        var bot = Path.GetFullPath(build ?? OwnBuild);
         var program = Path.Combine(bot, "DiGiBachat.Bot.dll");
         if (!File.Exists(program))
             throw new InvalidOperationException($"{program} is missing: dotnet build bench --configuration Release makes it.");
-        var log = Path.Combine(database.Folder, "bot.log");
+        var log = Path.Combine(database.Folder, build is null ? "bot.log" : "other.log");
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" > \"$1\" 2>&1", program, log]) { WorkingDirectory = bot };
         foreach (var (name, value) in Settings(database, connection, account, outside))
             start.Environment[name] = value;

@@ -11,7 +11,42 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
     private const int MoneyPeople = 10;
     private const string NoSending = "http://127.0.0.1:9";
 
-    public async Task<bool> RunAsync()
+    public Task<bool> RunAsync() => options.Against is { } other ? CompareAsync(other) : BesidePgbenchAsync();
+
+    /// <summary>This build and another in pairs of rounds; the one that waits costs next to nothing.</summary>
+    private async Task<bool> CompareAsync(string other)
+    {
+        Report.Head(options);
+        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending));
+        await using var before = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), other);
+        var (ours, theirs) = (new Rounds(database, bot, options), new Rounds(database, before, options));
+        ours.Rehearse();
+        theirs.Rehearse();
+        var gains = new List<(string Name, double Rate, double Cpu)>();
+        for (var number = 1; number <= options.Rounds; number++)
+        {
+            if (options.Only is null or "chat")
+                gains.Add(await GainAsync("chat", ours.ChatAsync, theirs.ChatAsync));
+            if (options.Only is null or "money")
+                gains.Add(await GainAsync("money", ours.MoneyAsync, theirs.MoneyAsync));
+        }
+        foreach (var of in gains.GroupBy(g => g.Name))
+            Report.Say($"{of.Key}: {Report.Median(of.Select(g => g.Rate)):0.000} times the other's turns/s, {Report.Median(of.Select(g => g.Cpu)):0.000} times its CPU per turn");
+        return true;
+    }
+
+    private static async Task<(string Name, double Rate, double Cpu)> GainAsync(string name, Func<Task<OurRound>> ours, Func<Task<OurRound>> theirs)
+    {
+        var oursFirst = Random.Shared.Next(2) == 0;
+        var first = await (oursFirst ? ours : theirs)();
+        var second = await (oursFirst ? theirs : ours)();
+        var (mine, other) = oursFirst ? (first, second) : (second, first);
+        Report.Row(name, mine, null);
+        Report.Row("  the other", other, null);
+        return (name, mine.Figures.Rate / other.Figures.Rate, mine.Cpu.Bot / mine.Figures.Rate / (other.Cpu.Bot / other.Figures.Rate));
+    }
+
+    private async Task<bool> BesidePgbenchAsync()
     {
         var recording = await Recording.MakeAsync(database, options);
         var chat = new PgbenchScript("chat", recording.Chat, ChatPeople, sender: null);
