@@ -13,6 +13,8 @@ namespace DiGiBachat.Bot.Actions;
 /// <summary>The group itself: founding it, its invite, its totals and rules.</summary>
 internal static class GroupActions
 {
+    private const string CashOnly = "none";
+
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
         ActionCatalog.Check("groups.name-allowed", (_, slots) => new(Unless(NameCheck(slots.Words("name"))))),
@@ -49,6 +51,9 @@ internal static class GroupActions
         };
     }
 
+    /// <summary>Null when the group chose to take cash only.</summary>
+    private static string? UpiOf(Filled slots) => slots.WordsOrNull("upi") is var given && given == CashOnly ? null : given;
+
     /// <summary>The first due day is never the founding day itself: people join first.</summary>
     private static DueCalendar CalendarOf(Frequency frequency, Filled slots, DateOnly startsOn)
     {
@@ -79,7 +84,7 @@ internal static class GroupActions
                 new(Fresh.Id(turn.Now)),
                 slots.Words("name"),
                 RulesOf(turn, slots),
-                slots.WordsOrNull("upi"),
+                UpiOf(slots),
                 Fresh.InviteCode(),
                 turn.Name!,
                 turn.LastFourDigits

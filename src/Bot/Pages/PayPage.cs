@@ -43,7 +43,7 @@ public sealed partial class PayPage(IPayPageData data, PayPageLabel label, QrPic
         if (claim is ReferenceClaim.Malformed or ReferenceClaim.UsedElsewhere)
         {
             var payment = await data.FindAsync(token, http.RequestAborted);
-            var complaint = claim == ReferenceClaim.Malformed ? "pay.utr_malformed" : "pay.utr_used";
+            var complaint = claim == ReferenceClaim.Malformed ? "pay-page.utr_malformed" : "pay-page.utr_used";
             await DrawAsync(http, token, payment, complaint, Shortened(given ?? ""));
             return;
         }
@@ -57,7 +57,7 @@ public sealed partial class PayPage(IPayPageData data, PayPageLabel label, QrPic
         var view = new PayPageView(key => label(language, key), qr);
         if (payment is null)
         {
-            await PageFrame.WriteAsync(http, StatusCodes.Status404NotFound, language, label(language, "pay.unknown"), view.DrawUnknown());
+            await PageFrame.WriteAsync(http, StatusCodes.Status404NotFound, language, label(language, "pay-page.unknown"), view.DrawUnknown());
             return;
         }
         var asks = payment.State is PayPageState.Requested or PayPageState.Rejected;
@@ -69,8 +69,8 @@ public sealed partial class PayPage(IPayPageData data, PayPageLabel label, QrPic
         var content = view.Draw(payment, phone, "/p/" + token, complaint, given);
         var title =
             payment.State == PayPageState.Expired
-                ? label(language, "pay.expired")
-                : $"{payment.Amount} · {label(language, "pay.to")} {payment.Payee}";
+                ? label(language, "pay-page.expired")
+                : $"{payment.Amount} · {label(language, "pay-page.to")} {payment.Payee}";
         await PageFrame.WriteAsync(http, status, language, title, content);
     }
 

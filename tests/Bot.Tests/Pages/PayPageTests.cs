@@ -59,10 +59,10 @@ public class PayPageTests
     }
 
     [Theory]
-    [InlineData(PayPageState.Claimed, "en:pay.claimed", HttpStatusCode.OK, false)]
-    [InlineData(PayPageState.Posted, "en:pay.posted", HttpStatusCode.OK, false)]
-    [InlineData(PayPageState.Rejected, "en:pay.rejected", HttpStatusCode.OK, true)]
-    [InlineData(PayPageState.Expired, "en:pay.expired", HttpStatusCode.Gone, false)]
+    [InlineData(PayPageState.Claimed, "en:pay-page.claimed", HttpStatusCode.OK, false)]
+    [InlineData(PayPageState.Posted, "en:pay-page.posted", HttpStatusCode.OK, false)]
+    [InlineData(PayPageState.Rejected, "en:pay-page.rejected", HttpStatusCode.OK, true)]
+    [InlineData(PayPageState.Expired, "en:pay-page.expired", HttpStatusCode.Gone, false)]
     public async Task Each_state_has_its_own_view(PayPageState state, string text, HttpStatusCode status, bool asks)
     {
         await using var host = await PageHost.StartAsync(state);
@@ -85,7 +85,7 @@ public class PayPageTests
         request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
         using var response = await host.Http.SendAsync(request);
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync()).Should().Contain($"<html lang=\"{language}\">").And.Contain(language + ":pay.unknown_hint");
+        (await response.Content.ReadAsStringAsync()).Should().Contain($"<html lang=\"{language}\">").And.Contain(language + ":pay-page.unknown_hint");
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public class PayPageTests
         using var response = await Post(host, Path, form);
         response.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         var html = await response.Content.ReadAsStringAsync();
-        html.Should().Contain("role=\"alert\"").And.Contain("en:pay.utr_malformed").And.NotContain("<script>&lt;").And.NotContain("value=\"<");
+        html.Should().Contain("role=\"alert\"").And.Contain("en:pay-page.utr_malformed").And.NotContain("<script>&lt;").And.NotContain("value=\"<");
         host.Claims.Should().BeEmpty();
     }
 
@@ -128,8 +128,8 @@ public class PayPageTests
     }
 
     [Theory]
-    [InlineData(ReferenceClaim.Malformed, "en:pay.utr_malformed")]
-    [InlineData(ReferenceClaim.UsedElsewhere, "en:pay.utr_used")]
+    [InlineData(ReferenceClaim.Malformed, "en:pay-page.utr_malformed")]
+    [InlineData(ReferenceClaim.UsedElsewhere, "en:pay-page.utr_used")]
     public async Task What_the_book_refuses_stays_in_the_field_with_the_reason(ReferenceClaim claim, string text)
     {
         await using var host = await PageHost.StartAsync(PayPageState.Requested);

@@ -75,7 +75,7 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             };
             string[] said =
                 i == 0
-                    ? ["hi", number, name, "1", "2", "Saheli Bachat Gat", "500", "1", "10", "1", "saheli@okbank", "1", "1"]
+                    ? ["hi", number, name, "1", "2", "Saheli Bachat Gat", "500", "1", "10", "saheli@okbank", "1", "1"]
                     : [$"join {code}", number, name, "1", "1"];
             var shown = new List<string>();
             foreach (var words in said)
