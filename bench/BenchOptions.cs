@@ -33,6 +33,9 @@ public sealed record BenchOptions
     /// <summary>The folder of another build of the bot, which takes pgbench's place.</summary>
     public string? Against { get; init; }
 
+    /// <summary>Environment variables of our bot beside the usual; not of the one it is compared with.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
     public const string Usage = """
         ./dev bench [option …]      how fast a turn is, beside pgbench running the same statements
         ./dev bench parse           how fast a sentence is understood
@@ -48,6 +51,7 @@ public sealed record BenchOptions
           --only WHAT      chat, money or latency
           --jobs           latency: the bot also sends its outbox, to a stand-in for Twilio
           --against DIR    pairs with another build of the bot instead of pgbench: what a change has gained
+          --set NAME=VALUE an environment variable of our bot (not of the one it is compared with)
           --fresh          makes the database anew
         """;
 
@@ -70,6 +74,9 @@ public sealed record BenchOptions
                     continue;
                 case "--only" when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
                     options = options with { Only = words[++i] };
+                    continue;
+                case "--set" when i + 1 < words.Count && words[i + 1].Contains('=', StringComparison.Ordinal):
+                    options = options with { Set = [.. options.Set, words[++i]] };
                     continue;
                 case "--against" when i + 1 < words.Count:
                     options = options with { Against = words[++i] };

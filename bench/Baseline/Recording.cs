@@ -17,7 +17,7 @@ internal sealed record Recording(IReadOnlyList<RecordedTurn> Chat, RecordedTurn 
     public static async Task<Recording> MakeAsync(BenchDatabase database, BenchOptions options)
     {
         await using var recorder = new WireRecorder(database.ConnectionString);
-        await using var bot = await BotProcess.StartAsync(database, recorder.ConnectionString, (false, "http://127.0.0.1:9"));
+        await using var bot = await BotProcess.StartAsync(database, recorder.ConnectionString, (false, "http://127.0.0.1:9"), options.Set);
         using var connection = new WebhookConnection(bot.Account);
         var random = new Random();
         List<RecordedTurn> chat = [];

@@ -28,11 +28,13 @@ internal sealed class BotProcess : IAsyncDisposable
     public static string OwnBuild => Path.Combine(Root(), "src", "Bot", "bin", "Release", "net10.0");
 
     /// <param name="connection">What the bot gets as its connection string: the database itself, or the recorder before it.</param>
+    /// <param name="variables">Of the environment, beside the usual.</param>
     /// <param name="build">Another build of the bot, to compare with; null for this repository's.</param>
     public static async Task<BotProcess> StartAsync(
         BenchDatabase database,
         string connection,
         (bool Jobs, string TwilioApi) outside,
+        IReadOnlyList<string> variables,
         string? build = null
     )
     {
@@ -45,6 +47,8 @@ internal sealed class BotProcess : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" > \"$1\" 2>&1", program, log]) { WorkingDirectory = bot };
         foreach (var (name, value) in Settings(database, connection, account, outside))
             start.Environment[name] = value;
+        foreach (var variable in variables)
+            start.Environment[variable[..variable.IndexOf('=', StringComparison.Ordinal)]] = variable[(variable.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var process = Process.Start(start)!;
         var started = new BotProcess(process, account);
         try

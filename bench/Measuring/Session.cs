@@ -17,8 +17,8 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
     private async Task<bool> CompareAsync(string other)
     {
         Report.Head(options);
-        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending));
-        await using var before = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), other);
+        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), options.Set);
+        await using var before = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), [], other);
         var (ours, theirs) = (new Rounds(database, bot, options), new Rounds(database, before, options));
         ours.Rehearse();
         theirs.Rehearse();
@@ -55,7 +55,7 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         var chats = new List<Pair>();
         var moneys = new List<Pair>();
         var right = true;
-        await using (var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending)))
+        await using (var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), options.Set))
         {
             var rounds = new Rounds(database, bot, options);
             rounds.Rehearse();
@@ -119,7 +119,7 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         await using (var connection = await database.OpenAsync())
             await connection.RunAsync("UPDATE outbox SET status = 1 WHERE status = 0");
         await using var twilio = new TwilioStandIn();
-        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (true, twilio.Url));
+        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (true, twilio.Url), options.Set);
         var rounds = new Rounds(database, bot, options);
         rounds.Rehearse();
         var right = await LatencyAsync(rounds);
