@@ -90,6 +90,16 @@ internal static class Fragments
             lines.Add(Text.Of("rules-lines.reserve", ("amount", rules.Reserve)));
         lines.AddRange(Extras(rules));
         lines.Add(Text.Of("rules-lines.members", ("maximum", rules.MaximumMembers)));
+        lines.Add(
+            new Text(
+                rules.ShareOut switch
+                {
+                    ShareOutPolicy.Equal => "rules-lines.share-out-equal",
+                    ShareOutPolicy.BySavings => "rules-lines.share-out-savings",
+                    ShareOutPolicy.BySavingsMonths => "rules-lines.share-out-savings-months",
+                }
+            )
+        );
         if (group.UpiAddress is { } address)
             lines.Add(Text.Of("rules-lines.upi", ("address", address)));
         return lines;

@@ -24,6 +24,8 @@ public static class OperationsSetup
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.FormatterName = RedactingFormatter.FormatterName);
         builder.Logging.AddConsoleFormatter<RedactingFormatter, ConsoleFormatterOptions>();
+        // Four lines a request otherwise, which say less than the turn's own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (string.IsNullOrWhiteSpace(builder.Configuration[ExportSetting]))
             return;
         builder
