@@ -18,6 +18,7 @@ public static class IndianTime
 {
     public static readonly TimeSpan Offset = new(5, 30, 0);
 
+    /// <summary>The day in India at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
     /// <summary>The first instant of a day in India.</summary>

@@ -24,6 +24,7 @@ public sealed record GroupState
     /// <summary>Where members pay by UPI; null when the group takes cash only.</summary>
     public string? UpiAddress { get; init; }
     public required Invite Invite { get; init; }
+    /// <summary>The last numbers given; they only grow.</summary>
     public GroupCounters Counters { get; init; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Hash of the last ledger entry.</summary>
@@ -37,24 +38,34 @@ public sealed record GroupState
 
     /// <summary>The due day of the next period to open.</summary>
     public required DateOnly NextPeriodOn { get; init; }
+    /// <summary>All who are, were, or asked to be in.</summary>
     public IReadOnlyList<Member> Members { get; init; } = [];
+    /// <summary>Open dues; settled ones only where a reversal is decided.</summary>
     public IReadOnlyList<Due> Dues { get; init; } = [];
+    /// <summary>Open loans in scope, the loan that is asked about whatever its status, and every approved loan of the group: its money is promised.</summary>
     public IReadOnlyList<Loan> Loans { get; init; } = [];
+    /// <summary>Requested and claimed payments in scope.</summary>
     public IReadOnlyList<Payment> Payments { get; init; } = [];
+    /// <summary>Debit positive, in paise. Cash, bank and income are always here; savings and loans in scope.</summary>
     public Balances Balances { get; init; } = Balances.None;
 
     /// <summary>The bank reference that the turn is about stands on another payment of this group already.</summary>
     public bool ReferenceUsed { get; init; }
 
+    /// <summary>Those who are in: not who waits, was refused, or left.</summary>
     public IEnumerable<Member> ActiveMembers => Members.Where(m => m.IsActive);
 
+    /// <summary>Null when nobody has, or had, this number.</summary>
     public Member? FindMember(MemberNumber number) => Members.FirstOrDefault(m => m.Number == number);
 
+    /// <summary>Throws for a number that nobody has: whoever asks has checked it.</summary>
     public Member Member(MemberNumber number) =>
         FindMember(number) ?? throw new InvalidOperationException($"Member {number} was not read.");
 
+    /// <summary>Null when there is none, or it was not read.</summary>
     public Loan? FindLoan(LoanNumber number) => Loans.FirstOrDefault(l => l.Number == number);
 
+    /// <summary>Null when there is none, it has ended, or it was not read.</summary>
     public Payment? FindPayment(PaymentNumber number) => Payments.FirstOrDefault(p => p.Number == number);
 
     /// <summary>Savings of a member: what the group owes her.</summary>

@@ -20,6 +20,7 @@ public readonly struct Result<T>
     /// <summary>Why not; null when it went through.</summary>
     public Refusal? Refusal { get; }
 
+    /// <summary>There is no value; <see cref="Refusal"/> says why.</summary>
     public bool IsRefused => Refusal is not null;
 
     /// <summary>The value; throws when refused.</summary>

@@ -88,27 +88,43 @@ internal static class Fragments
         lines.Add(Text.Of("rules-lines.limit", ("amount", rules.TreasurerLimit)));
         if (rules.Reserve.IsPositive)
             lines.Add(Text.Of("rules-lines.reserve", ("amount", rules.Reserve)));
-        if (rules.LateContributionFine.IsPositive)
-            lines.Add(
-                Text.Of("rules-lines.fine", ("amount", rules.LateContributionFine), ("days", rules.DaysOfGrace))
-            );
-        if (rules.LateInstalmentCharge.IsPositive)
-            lines.Add(Text.Of("rules-lines.charge", ("amount", rules.LateInstalmentCharge)));
+        lines.AddRange(Extras(rules));
+        lines.Add(Text.Of("rules-lines.members", ("maximum", rules.MaximumMembers)));
         lines.Add(
             new Text(
-                rules.Prepayment switch
+                rules.ShareOut switch
                 {
-                    PrepaymentRule.ShortenLoan => "rules-lines.prepayment-shorten",
-                    PrepaymentRule.LowerInstalment => "rules-lines.prepayment-lower",
-                    PrepaymentRule.NextInstalments => "rules-lines.prepayment-next",
+                    ShareOutPolicy.Equal => "rules-lines.share-out-equal",
+                    ShareOutPolicy.BySavings => "rules-lines.share-out-savings",
+                    ShareOutPolicy.BySavingsMonths => "rules-lines.share-out-savings-months",
                 }
             )
         );
-        lines.Add(Text.Of("rules-lines.members", ("maximum", rules.MaximumMembers)));
         if (group.UpiAddress is { } address)
             lines.Add(Text.Of("rules-lines.upi", ("address", address)));
         return lines;
     }
+
+    /// <summary>The rules that are usually off or as they are: said only where a group chose otherwise.</summary>
+    public static IReadOnlyList<Text> Extras(GroupRules rules)
+    {
+        var lines = new List<Text> { Prepayment(rules) };
+        if (rules.LateContributionFine.IsPositive)
+            lines.Add(Text.Of("rules-lines.fine", ("amount", rules.LateContributionFine), ("days", rules.DaysOfGrace)));
+        if (rules.LateInstalmentCharge.IsPositive)
+            lines.Add(Text.Of("rules-lines.charge", ("amount", rules.LateInstalmentCharge)));
+        return lines;
+    }
+
+    private static Text Prepayment(GroupRules rules) =>
+        new(
+            rules.Prepayment switch
+            {
+                PrepaymentRule.ShortenLoan => "rules-lines.prepayment-shorten",
+                PrepaymentRule.LowerInstalment => "rules-lines.prepayment-lower",
+                PrepaymentRule.NextInstalments => "rules-lines.prepayment-next",
+            }
+        );
 
     /// <summary>What waits for an officer: payments, loans to decide and to pay out, people at the door.</summary>
     public static IReadOnlyList<Text> Pending(GroupState group)

@@ -4,7 +4,6 @@ using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
-using DiGiBachat.Core.Savings;
 using DiGiBachat.Persistence.Turns;
 using static DiGiBachat.Bot.Actions.Answers;
 
@@ -13,16 +12,20 @@ namespace DiGiBachat.Bot.Actions;
 /// <summary>The group itself: founding it, its invite, its totals and rules.</summary>
 internal static class GroupActions
 {
-    private const string CashOnly = "none";
+    private const string CashOnly = "cash-only";
 
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
         ActionCatalog.Check("groups.name-allowed", (_, slots) => new(Unless(NameCheck(slots.Words("name"))))),
         ActionCatalog.Check(
             "groups.contribution-allowed",
-            (turn, slots) => new(Unless(CreateGroup.Check(RulesOf(turn, slots))))
+            (turn, slots) => new(Unless(CreateGroup.Check(FoundingRules.Of(turn, slots))))
         ),
-        ActionCatalog.Show("groups.defaults", (turn, slots) => new(Defaults(RulesOf(turn, slots)))),
+        ActionCatalog.Check(
+            "groups.rule-allowed",
+            (turn, slots) => new(Unless(CreateGroup.Check(FoundingRules.Of(turn, slots))))
+        ),
+        ActionCatalog.Show("groups.defaults", (turn, slots) => new(Defaults(FoundingRules.Of(turn, slots)))),
         ActionCatalog.Do("groups.create", (turn, slots) => new(Create(turn, slots))),
         ActionCatalog.Show("groups.invite", (turn, _) => new(Invitation(turn, turn.Group!))),
         ActionCatalog.Do("groups.renew-invite", Renew),
@@ -35,38 +38,12 @@ internal static class GroupActions
     private static GroupNameOutOfBounds? NameCheck(string name) =>
         name.Trim().Length is 0 or > GroupRuleBounds.LongestName ? new(GroupRuleBounds.LongestName) : null;
 
-    private static GroupRules RulesOf(CurrentTurn turn, Filled slots)
-    {
-        var frequency = slots.WordsOrNull("frequency") switch
-        {
-            "weekly" => Frequency.Weekly,
-            "fortnightly" => Frequency.Fortnightly,
-            _ => Frequency.Monthly,
-        };
-        return new GroupRules
-        {
-            Contribution = slots.Money("contribution"),
-            Calendar = CalendarOf(frequency, slots, turn.Today.AddDays(1)),
-            DefaultLanguage = turn.Language,
-        };
-    }
-
     /// <summary>Null when the group chose to take cash only.</summary>
     private static string? UpiOf(Filled slots) => slots.WordsOrNull("upi") is var given && given == CashOnly ? null : given;
 
-    /// <summary>The first due day is never the founding day itself: people join first.</summary>
-    private static DueCalendar CalendarOf(Frequency frequency, Filled slots, DateOnly startsOn)
-    {
-        if (frequency == Frequency.Monthly)
-            return DueCalendar.Monthly(slots.Has("day") ? slots.Number("day") : 1, startsOn);
-        var weekday = slots.Has("weekday") ? Enum.Parse<DayOfWeek>(slots.Words("weekday")) : DayOfWeek.Monday;
-        return frequency == Frequency.Weekly
-            ? DueCalendar.Weekly(weekday, startsOn)
-            : DueCalendar.Fortnightly(weekday, startsOn);
-    }
-
     private static ActionResult Defaults(GroupRules rules) =>
         Ok(
+            ("extras", Fragments.Extras(rules)),
             ("rate", rules.LoanRate),
             ("method", Fragments.Method(rules.TermsFor(rules.MinimumLoan, rules.MaximumMonths))),
             ("months", rules.MaximumMonths),
@@ -83,7 +60,7 @@ internal static class GroupActions
             new NewGroup(
                 new(Fresh.Id(turn.Now)),
                 slots.Words("name"),
-                RulesOf(turn, slots),
+                FoundingRules.Of(turn, slots),
                 UpiOf(slots),
                 Fresh.InviteCode(),
                 turn.Name!,

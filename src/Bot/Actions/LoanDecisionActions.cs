@@ -18,6 +18,7 @@ internal static class LoanDecisionActions
         ActionCatalog.Options("loans.approved", (turn, _) => Loans(turn, LoanStatus.Approved)),
         ActionCatalog.Show("loans.to-decide", ToDecide),
         ActionCatalog.Show("loans.to-disburse", ToDisburse),
+        ActionCatalog.Check("loans.purse-holds", PurseHolds),
         ActionCatalog.MovesMoney(
             "loans.approve",
             (turn, slots) => Decide(turn, slots, (group, actor, loan) => DecideLoan.Approve(group, actor, loan))
@@ -66,6 +67,14 @@ internal static class LoanDecisionActions
         if (group.FindLoan(number) is not { Status: LoanStatus.Approved } loan)
             return Refused(DisburseLoan.Decide(group, turn.Actor, number, PaymentMethod.Cash, null).Refusal!);
         return Ok(Figures(turn, group, loan));
+    }
+
+    /// <summary>Whether the cash box or the bank holds the loan: said before the officer pays, not after.</summary>
+    private static async ValueTask<ActionResult> PurseHolds(CurrentTurn turn, Filled slots)
+    {
+        var group = await turn.WholeGroupAsync();
+        var asked = DisburseLoan.Decide(group, turn.Actor, slots.Loan(), slots.Method(), null);
+        return Unless(asked.Refusal);
     }
 
     private static (string, object?)[] Figures(CurrentTurn turn, GroupState group, Loan loan)

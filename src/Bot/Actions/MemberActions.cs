@@ -50,11 +50,9 @@ internal static class MemberActions
 
     private static async ValueTask<ActionResult> InviteValid(CurrentTurn turn, Filled slots)
     {
-        var group = await turn.FindByInviteAsync(slots.Words("code"));
-        if (group is null)
-            return Refused(new InviteUnknown());
-        var asked = JoinGroup.Decide(group, turn.Actor, turn.Name ?? "", turn.LastFourDigits);
-        return Unless(asked.Refusal);
+        var code = slots.Words("code");
+        var group = await turn.FindByInviteAsync(code);
+        return Unless(JoinGroup.Decide(group, turn.Actor, code, Asking(turn)).Refusal);
     }
 
     private static async ValueTask<ActionResult> Invited(CurrentTurn turn, Filled slots)
@@ -79,10 +77,7 @@ internal static class MemberActions
         var done = await turn.DecideAsync(
             found.Id,
             new Scope(),
-            (group, actor) =>
-                group.Invite.Code == code
-                    ? JoinGroup.Decide(group, actor, turn.Name!, turn.LastFourDigits)
-                    : new InviteUnknown()
+            (group, actor) => JoinGroup.Decide(group, actor, code, Asking(turn))
         );
         if (done.IsRefused)
             return Refused(done.Refusal!);
@@ -90,6 +85,8 @@ internal static class MemberActions
             turn.SwitchTo(found.Id);
         return Ok(("group", found.Name), ("admin", Fragments.Officer(found, Role.Admin)));
     }
+
+    private static Newcomer Asking(CurrentTurn turn) => new(turn.Name ?? "", turn.LastFourDigits);
 
     private static ActionResult Members(GroupState group) =>
         Ok(

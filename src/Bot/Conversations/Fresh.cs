@@ -12,7 +12,13 @@ internal static class Fresh
     public static string InviteCode()
     {
         Span<byte> bits = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bits);
-        return Core.Payments.InviteCode.Of(BitConverter.ToUInt64(bits)).Text;
+        while (true)
+        {
+            RandomNumberGenerator.Fill(bits);
+            var code = Core.Payments.InviteCode.Of(BitConverter.ToUInt64(bits)).Text;
+            // With a digit it is told from two words, however it is typed; one code in twenty has none.
+            if (code.Any(char.IsAsciiDigit))
+                return code;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Metrics;
@@ -10,8 +11,16 @@ public static class OperationsSetup
     /// <summary>OpenTelemetry's own setting; figures are exported when it is set.</summary>
     public const string ExportSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>Five lines for every request help nobody; whatever is set wins.</summary>
+    private static readonly Dictionary<string, string?> Quiet = new()
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+    };
+
     public static void AddOperations(this WebApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.FormatterName = RedactingFormatter.FormatterName);
         builder.Logging.AddConsoleFormatter<RedactingFormatter, ConsoleFormatterOptions>();

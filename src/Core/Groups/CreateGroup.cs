@@ -46,6 +46,8 @@ public static class CreateGroup
             return new MembersOutOfBounds(GroupRuleBounds.FewestMembers, GroupRuleBounds.MostMembers);
         if (rules.LoanRate.BasisPointsPerMonth < 0 || rules.LoanRate.CompareTo(GroupRuleBounds.HighestRate) > 0)
             return new LoanRateOutOfBounds(GroupRuleBounds.HighestRate);
+        if (rules.MaximumLoanTimesSavings is < 1 or > GroupRuleBounds.HighestMultiple)
+            return new MultipleOutOfBounds(GroupRuleBounds.HighestMultiple);
         return rules.MaximumMonths is < 1 or > GroupRuleBounds.LongestTenure
             ? new TenureOutOfBounds(GroupRuleBounds.LongestTenure)
             : null;

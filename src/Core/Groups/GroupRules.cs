@@ -23,11 +23,13 @@ public sealed record GroupRules
     /// <summary>When dues fall due: weekly, fortnightly or monthly, on which day.</summary>
     public required DueCalendar Calendar { get; init; }
 
+    /// <summary>2 to 50, default 20.</summary>
     public int MaximumMembers { get; init; } = 20;
 
     /// <summary>Loan interest per month.</summary>
     public Rate LoanRate { get; init; } = new(200);
 
+    /// <summary>How loans bear interest; a loan keeps the method it was approved with.</summary>
     public InterestMethod InterestMethod { get; init; } = InterestMethod.Emi;
 
     /// <summary>Instalments are rounded half-even to this: 1 paisa, 1 rupee or 10 rupees.</summary>
@@ -36,7 +38,9 @@ public sealed record GroupRules
     /// <summary>Interest in whole rupees, rounded up, as paper registers do. On by default for <c>shg</c> only.</summary>
     public bool InterestInWholeRupees { get; init; }
 
+    /// <summary>The longest tenure of a loan, 1 to 60 months.</summary>
     public int MaximumMonths { get; init; } = 12;
+    /// <summary>The smallest loan; never less than one rupee, whatever stands here.</summary>
     public Money MinimumLoan { get; init; } = Money.Rupees(500);
 
     /// <summary>The largest loan as a multiple of own savings; null when off.</summary>
@@ -48,6 +52,7 @@ public sealed record GroupRules
     /// <summary>What always stays in cash and bank.</summary>
     public Money Reserve { get; init; } = Money.Zero;
 
+    /// <summary>How many loans a member may have asked for, been promised or owe at a time; 1 or more.</summary>
     public int MaximumActiveLoans { get; init; } = 1;
 
     /// <summary>Up to this a treasurer decides on a loan; above it an admin does.</summary>
@@ -56,11 +61,13 @@ public sealed record GroupRules
     /// <summary>Once per due that is not paid when the days of grace are over.</summary>
     public Money LateContributionFine { get; init; } = Money.Zero;
 
+    /// <summary>A due of the 10th with 5 days of grace is fined from the 16th on.</summary>
     public int DaysOfGrace { get; init; } = 5;
 
     /// <summary>Flat, once per missed instalment; never bears interest (RBI circular of 18 Aug 2023, as good practice).</summary>
     public Money LateInstalmentCharge { get; init; } = Money.Zero;
 
+    /// <summary>Where money goes that is paid beyond the running instalment.</summary>
     public PrepaymentRule Prepayment { get; init; } = PrepaymentRule.ShortenLoan;
     public ShareOutPolicy ShareOut { get; init; } = ShareOutPolicy.BySavingsMonths;
     public string DefaultLanguage { get; init; } = "hi";
@@ -91,5 +98,8 @@ public static class GroupRuleBounds
     public const int MostMembers = 50;
     public static readonly Rate HighestRate = new(500);
     public const int LongestTenure = 60;
+
+    /// <summary>A loan of more than this many times one's savings is a slip of the thumb.</summary>
+    public const int HighestMultiple = 20;
     public const int LongestName = 40;
 }

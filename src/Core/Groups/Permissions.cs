@@ -61,6 +61,7 @@ public static class Permissions
         Permission.SeeAudit,
     }.ToFrozenSet();
 
+    /// <summary>The table itself, for one cell.</summary>
     public static bool May(Role role, Permission permission) =>
         (
             role switch

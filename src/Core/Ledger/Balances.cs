@@ -17,8 +17,10 @@ public sealed class Balances
     /// <summary>Zero for an account that has never been used.</summary>
     public Money this[Account account] => amounts.GetValueOrDefault(account);
 
+    /// <summary>Every account that was ever used, at zero too.</summary>
     public IEnumerable<KeyValuePair<Account, Money>> All => amounts;
 
+    /// <summary>With these postings added, each to its own account; overflow throws.</summary>
     public Balances Plus(IEnumerable<Posting> postings)
     {
         var changed = amounts.ToBuilder();

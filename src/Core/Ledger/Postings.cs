@@ -8,6 +8,7 @@ namespace DiGiBachat.Core.Ledger;
 /// </summary>
 public static class Postings
 {
+    /// <summary>The entry of an event, on the day it is booked; null when no money moved. Postings of nothing are left out.</summary>
     public static EntryDraft? For(GroupEvent happened, DateOnly on) =>
         happened switch
         {

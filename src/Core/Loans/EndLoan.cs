@@ -5,6 +5,7 @@ namespace DiGiBachat.Core.Loans;
 /// <summary>A loan that ends before money moved: the borrower withdraws what she asked for, or an officer cancels an approval.</summary>
 public static class EndLoan
 {
+    /// <summary>Refuses a loan that is not hers in the same words as one that does not exist, and one that is decided.</summary>
     public static Result<IReadOnlyList<GroupEvent>> Withdraw(GroupState group, Actor actor, LoanNumber number)
     {
         var member = Permissions.Check(group, actor, Permission.AskForLoan);
@@ -17,6 +18,7 @@ public static class EndLoan
             : new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
     }
 
+    /// <summary>By any officer; the promised money is free again. Refuses a loan that is not approved, or was paid out.</summary>
     public static Result<IReadOnlyList<GroupEvent>> Cancel(GroupState group, Actor actor, LoanNumber number)
     {
         var officer = Permissions.Check(group, actor, Permission.DecideLoan);

@@ -55,6 +55,7 @@ public static class LoanRules
         return null;
     }
 
+    /// <summary>1 to the longest tenure of the rules.</summary>
     public static Refusal? MonthsAllowed(GroupState group, int months) =>
         months < 1 || months > group.Rules.MaximumMonths ? new MonthsOutOfBounds(group.Rules.MaximumMonths) : null;
 

@@ -28,6 +28,7 @@ public sealed record PayOff(DateOnly On, Money Principal, Money DueInterest, Run
 {
     public Money Interest => DueInterest + (Running?.Due ?? Money.Zero);
 
+    /// <summary>What closes the loan on the day, to the paisa.</summary>
     public Money Total => Principal + Interest + Charges;
 
     /// <summary>

@@ -39,5 +39,6 @@ public sealed record Payment(
     /// <summary>A request nobody answered expires after this many days.</summary>
     public const int ExpiresAfterDays = 7;
 
+    /// <summary>Still to be confirmed or rejected.</summary>
     public bool IsOpen => Status is PaymentStatus.Requested or PaymentStatus.Claimed;
 }

@@ -10,5 +10,6 @@ public sealed record Due(MemberNumber Member, DateOnly PeriodOn, Money Amount, M
     /// <summary>What is still owed, fine included.</summary>
     public Money Left => Amount - Paid + (Fine - FinePaid);
 
+    /// <summary>Paid, its fine too.</summary>
     public bool IsSettled => Left.IsZero;
 }

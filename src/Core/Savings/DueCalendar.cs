@@ -50,6 +50,7 @@ public sealed record DueCalendar
     /// <summary>1 to 31 for monthly groups; null for the others.</summary>
     public int? DayOfMonth { get; private init; }
 
+    /// <summary>Every week on the same day.</summary>
     public static DueCalendar Weekly(DayOfWeek weekday, DateOnly startsOn) =>
         new(Frequency.Weekly, startsOn) { Weekday = weekday };
 
@@ -84,6 +85,7 @@ public sealed record DueCalendar
     /// <summary>The period that contains <paramref name="day"/>. A due day belongs to the period that it ends.</summary>
     public Period PeriodOf(DateOnly day) => PeriodAt(IndexOf(day));
 
+    /// <summary>The period of an index; 0 contains <see cref="StartsOn"/>.</summary>
     public Period PeriodAt(int index) => new(DueOn(index - 1).AddDays(1), DueOn(index));
 
     /// <summary>The due day after <paramref name="dueOn"/>.</summary>

@@ -35,6 +35,11 @@ public sealed class EmulatorClient(HttpClient http, string url)
 
     public Task<ClockReading> MoveClockAsync(ClockMove move, CancellationToken stop) => AskAsync<ClockReading>(HttpMethod.Post, "/api/clock", move, stop);
 
+    public Task<ClockReading> ClockAsync(CancellationToken stop) => AskAsync<ClockReading>(HttpMethod.Get, "/api/clock", null, stop);
+
+    /// <summary>Takes a phone off the page; what it would get from now on goes to a stranger.</summary>
+    public Task RemoveAsync(string number, CancellationToken stop) => AskAsync<JsonElement>(HttpMethod.Delete, PathOf(number), null, stop);
+
     /// <summary>Messages as they come and change, from now on.</summary>
     public async IAsyncEnumerable<MessageView> MessagesAsync([EnumeratorCancellation] CancellationToken stop)
     {
@@ -54,7 +59,9 @@ public sealed class EmulatorClient(HttpClient http, string url)
         {
             using var response = await http.SendAsync(request, stop);
             var text = await response.Content.ReadAsStringAsync(stop);
-            if (response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NoContent)
+            if (response.StatusCode == HttpStatusCode.NoContent)
+                return default!;
+            if (response.IsSuccessStatusCode)
                 return JsonSerializer.Deserialize<T>(text, Json)!;
             throw new CommandException(ProblemOf(text) ?? $"The emulator at {url} answered {(int)response.StatusCode}.");
         }

@@ -40,6 +40,8 @@ public sealed partial class Play(EmulatorClient emulator, IReadOnlyList<PlayStep
         {
             PhoneStep phone => PutPhoneAsync(phone, stop),
             SayStep say => SayAsync(say, stop),
+            AwayStep away => emulator.RemoveAsync(away.Number, stop),
+            DayStep day => MoveToDayAsync(day, stop),
             ClockStep clock => emulator.MoveClockAsync(clock.Move, stop),
             ExpectStep expect => ExpectAsync(expect, stop),
             CaptureStep capture => CaptureAsync(capture, stop),
@@ -51,6 +53,12 @@ public sealed partial class Play(EmulatorClient emulator, IReadOnlyList<PlayStep
         var phone = await emulator.PhoneAsync(step.Number, step.Name, step.Channel, stop);
         if (phone.Channel != step.Channel || phone.Name != step.Name)
             throw new CommandException($"{step.Number} is on the page already, as {phone.Name}'s {phone.Channel} phone.");
+    }
+
+    private async Task MoveToDayAsync(DayStep step, CancellationToken stop)
+    {
+        var now = (await emulator.ClockAsync(stop)).Now;
+        await emulator.MoveClockAsync(new ClockMove(step.After(now), null), stop);
     }
 
     private async Task SayAsync(SayStep step, CancellationToken stop)

@@ -12,7 +12,24 @@ public sealed record PhoneStep(int Line, string Written, string Number, string N
 
 public sealed record SayStep(int Line, string Written, string Number, PhoneChannel Channel, string Text) : PlayStep(Line, Written);
 
+public sealed record AwayStep(int Line, string Written, string Number) : PlayStep(Line, Written);
+
 public sealed record ClockStep(int Line, string Written, ClockMove Move) : PlayStep(Line, Written);
+
+/// <summary>Forward to the morning of the next such day of a month, so that a script does not depend on the day it is played.</summary>
+public sealed record DayStep(int Line, string Written, int Day) : PlayStep(Line, Written)
+{
+    /// <summary>Every month has it.</summary>
+    public const int LastDay = 28;
+
+    private const int Hour = 10;
+
+    public DateTimeOffset After(DateTimeOffset now)
+    {
+        var inThisMonth = new DateTimeOffset(now.Year, now.Month, Day, Hour, 0, 0, now.Offset);
+        return inThisMonth > now ? inThisMonth : inThisMonth.AddMonths(1);
+    }
+}
 
 /// <summary><paramref name="Number"/> is null for whoever spoke last.</summary>
 public sealed record ExpectStep(int Line, string Written, string? Number, string Text) : PlayStep(Line, Written);
@@ -20,9 +37,10 @@ public sealed record ExpectStep(int Line, string Written, string? Number, string
 public sealed record CaptureStep(int Line, string Written, string Name, string Number, Regex Pattern) : PlayStep(Line, Written);
 
 /// <summary>
-/// A conversation to play: <c>phone +91… "Sunita" sms</c>, <c>+91… sms&gt; text</c>, <c>clock 2026-04-05T10:00:00+05:30</c> (or
-/// <c>clock next day</c>, <c>clock next month</c>), <c>expect "…"</c>, <c>expect +91… "…"</c>, <c>capture CODE from +91… /regex/</c>,
-/// <c># comment</c>. {CODE} in a later text stands for what was captured.
+/// A conversation to play: <c>phone +91… "Sunita" sms</c> (and <c>away +91…</c>, which takes it off the page again),
+/// <c>+91… sms&gt; text</c>, <c>clock 2026-04-05T10:00:00+05:30</c> (or <c>clock next day</c>, <c>clock next month</c>, <c>clock to day 5</c>),
+/// <c>expect "…"</c>, <c>expect +91… "…"</c>, <c>capture CODE from +91… /regex/</c>, <c># comment</c>. {CODE} in a later text stands for
+/// what was captured.
 /// </summary>
 public static partial class PlayScript
 {
@@ -54,6 +72,10 @@ public static partial class PlayScript
             return new SayStep(line, written, say.Groups["number"].Value, Channel(say), say.Groups["text"].Value);
         if (Phone().Match(written) is { Success: true } phone)
             return new PhoneStep(line, written, phone.Groups["number"].Value, phone.Groups["name"].Value, Channel(phone));
+        if (Away().Match(written) is { Success: true } away)
+            return new AwayStep(line, written, away.Groups["number"].Value);
+        if (Day().Match(written) is { Success: true } day && int.Parse(day.Groups["day"].Value, CultureInfo.InvariantCulture) is >= 1 and <= DayStep.LastDay and var on)
+            return new DayStep(line, written, on);
         if (Expect().Match(written) is { Success: true } expect)
             return new ExpectStep(line, written, expect.Groups["number"] is { Success: true } of ? of.Value : null, expect.Groups["text"].Value);
         if (Capture().Match(written) is { Success: true } capture && Pattern(capture.Groups["pattern"].Value) is { } pattern)
@@ -90,6 +112,12 @@ public static partial class PlayScript
 
     [GeneratedRegex("^phone\\s+(?<number>\\+[0-9]+)\\s+\"(?<name>[^\"]+)\"\\s+(?<channel>sms|whatsapp)$")]
     private static partial Regex Phone();
+
+    [GeneratedRegex("^away\\s+(?<number>\\+[0-9]+)$")]
+    private static partial Regex Away();
+
+    [GeneratedRegex("^clock\\s+to\\s+day\\s+(?<day>[0-9]{1,2})$")]
+    private static partial Regex Day();
 
     [GeneratedRegex("^expect\\s+((?<number>\\+[0-9]+)\\s+)?\"(?<text>.+)\"$")]
     private static partial Regex Expect();

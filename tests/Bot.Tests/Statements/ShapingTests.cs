@@ -1,3 +1,4 @@
+using DiGiBachat.Bot.Statements;
 using CsCheck;
 using DiGiBachat.Bot.Statements.Drawing;
 using HarfBuzzSharp;

@@ -236,7 +236,7 @@ public partial class StatementPdfTests
         var info = Poppler.Info(pdf);
         info.Should()
             .Contain(
-                "पासबुक · सुनीता देवी · प्रार्थना महिला बचत समूह, क्षेत्र श्रीरामपुर · 1 अप्रैल 2025 – 31 मार्च 2026"
+                "हिसाब का ब्योरा · सुनीता देवी · प्रार्थना महिला बचत समूह, क्षेत्र श्रीरामपुर · 1 अप्रैल 2025 – 31 मार्च 2026"
             );
         info.Should()
             .MatchRegex("CreationDate: +Sun Apr  5 .*2026")

@@ -84,10 +84,10 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
                 code = hidden.Keys.SingleOrDefault() ?? throw new InvalidOperationException(string.Join('\n', shown));
             else
                 foreach (var words in new[] { $"admit {i + 1}", "1" })
-                    await SayAsync(new(people.Split(" en ")[0], words, []));
+                    await SayAsync(new(Person().Match(people).Groups[1].Value, words, []));
         }
         foreach (var words in new[] { "make 2 treasurer", "1" })
-            await SayAsync(new(people.Split(" en ")[0], words, []));
+            await SayAsync(new(Person().Match(people).Groups[1].Value, words, []));
     }
 
     /// <summary>Days pass one by one, as the calendar's job sees them.</summary>
@@ -145,7 +145,7 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
         return words;
     }
 
-    [GeneratedRegex(@"^(\w+ \(\w+\)) (\S+) (.+)$")]
+    [GeneratedRegex(@"^(\w+ \(\w+\)) (\S+) ([^,]+)")]
     private static partial Regex Person();
 
     [GeneratedRegex(@"^(\w+) \((sms|whatsapp)\)$")]

@@ -61,6 +61,15 @@ public sealed class MembershipTests
     public void A_tenure_is_1_to_60_months(int months, bool allowed) =>
         Create(Rules with { MaximumMonths = months }).Should().Be(allowed ? null : new TenureOutOfBounds(60));
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    [InlineData(null, true)]
+    public void A_loan_is_at_most_1_to_20_times_the_savings_or_the_multiple_is_off(int? times, bool allowed) =>
+        Create(Rules with { MaximumLoanTimesSavings = times }).Should().Be(allowed ? null : new MultipleOutOfBounds(20));
+
     [Fact]
     public void Who_asks_to_join_waits_and_may_do_nothing_until_she_is_admitted()
     {

@@ -17,6 +17,9 @@ internal sealed record Who(PersonId? Person, MemberNumber? Number)
 /// <summary>One use case, asked for by somebody. Rupees are whole unless they are given as <see cref="Money"/>.</summary>
 internal sealed record Act(Who By, Func<Register, Actor, Result<IReadOnlyList<GroupEvent>>> Decide)
 {
+    /// <summary>What of the register is read besides the group.</summary>
+    public Func<Register, Register> Reads { get; init; } = register => register;
+
     public Act As(Who who) => this with { By = who };
 
     public static Act Joins(Who who, string name = "Kavita", string? code = null) =>
@@ -82,7 +85,10 @@ internal sealed record Act(Who By, Func<Register, Actor, Result<IReadOnlyList<Gr
                 var (group, booked) = r.ForReversal(entry);
                 return ReverseEntry.Decide(group, actor, booked, reason);
             }
-        );
+        )
+        {
+            Reads = register => register.ReadForReversal(entry),
+        };
 
     private static LoanNumber? Loan(int? number) => number is { } n ? new LoanNumber(n) : null;
 }

@@ -25,13 +25,20 @@ internal sealed record Register(GroupState Group)
     public Result<Register> After(Act act, DateTimeOffset at)
     {
         var actor = new Actor(act.By.Person, act.By.Number, at);
-        var today = Keep(RollForward.To(Group, actor), actor);
+        var read = act.Reads(this);
+        var today = read.Keep(RollForward.To(read.Group, actor), actor);
         var decided = act.Decide(today, actor);
-        return decided.IsRefused ? decided.Refusal! : today.Keep(decided.Value, actor);
+        return decided.IsRefused ? decided.Refusal! : today.Keep(decided.Value, actor).PutAway();
     }
 
     /// <summary>What the calendar alone makes happen by <paramref name="at"/>.</summary>
-    public Register RolledTo(DateTimeOffset at) => Keep(RollForward.To(Group, Actor.Calendar(at)), Actor.Calendar(at));
+    public Register RolledTo(DateTimeOffset at) => Keep(RollForward.To(Group, Actor.Calendar(at)), Actor.Calendar(at)).PutAway();
+
+    /// <summary>The register with the settled dues of whom an entry is about: read under the lock, before the calendar catches up.</summary>
+    public Register ReadForReversal(long number) =>
+        Book[(int)number - 1].Cause is ContributionReceived e
+            ? this with { Group = Group with { Dues = [.. Group.Dues, .. SettledDues.Values.Where(d => d.Member == e.Member)] } }
+            : this;
 
     /// <summary>The state with this loan whatever became of it.</summary>
     public GroupState With(LoanNumber loan) =>
@@ -40,21 +47,12 @@ internal sealed record Register(GroupState Group)
     /// <summary>The state, knowing whether the bank reference was used before.</summary>
     public GroupState With(string? reference) => Group with { ReferenceUsed = reference is not null && References.Contains(reference) };
 
-    /// <summary>The state with the settled dues of whom the entry is about, and its loan; and the entry itself.</summary>
+    /// <summary>The state with the loan that the entry repaid, and the entry itself; without its cause once it was reversed.</summary>
     public (GroupState Group, (LedgerEntry Entry, GroupEvent? Cause) Booked) ForReversal(long number)
     {
         var booked = Book[(int)number - 1];
         var reversed = Book.Any(b => b.Entry.Cause == FormattableString.Invariant($"reversal:{number}"));
-        var group = booked.Cause switch
-        {
-            RepaymentReceived e => With(e.Loan),
-            ContributionReceived e => Group with
-            {
-                Dues = [.. Group.Dues, .. SettledDues.Values.Where(d => d.Member == e.Member)],
-            },
-            _ => Group,
-        };
-        return (group, (booked.Entry, reversed ? null : booked.Cause));
+        return (booked.Cause is RepaymentReceived e ? With(e.Loan) : Group, (booked.Entry, reversed ? null : booked.Cause));
     }
 
     public Register Keep(IReadOnlyList<GroupEvent> events, Actor actor) =>
@@ -62,18 +60,13 @@ internal sealed record Register(GroupState Group)
 
     private Register Keep(GroupEvent happened, Actor actor)
     {
-        var group = happened switch
-        {
-            RepaymentReversed e => With(e.Loan),
-            ContributionReversed e => ForReversal(e.Entry).Group,
-            _ => Group,
-        };
+        var group = happened is RepaymentReversed reversed ? With(reversed.Loan) : Group;
         var applied = group.Apply([happened], actor);
         return (this with { Group = applied.Group, Events = Events.Add(happened) }) with
         {
             Book = Book.AddRange(applied.Entries.Select(e => new Booked(e, happened))),
             EndedLoans = Ended(happened),
-            SettledDues = Settled(happened),
+            SettledDues = Settled(happened, applied.Group),
             References = Used(happened),
         };
     }
@@ -92,23 +85,27 @@ internal sealed record Register(GroupState Group)
     private ImmutableDictionary<LoanNumber, Loan> End(LoanNumber number, LoanStatus status) =>
         EndedLoans.SetItem(number, Group.FindLoan(number)! with { Status = status });
 
-    private ImmutableDictionary<(MemberNumber, DateOnly), Due> Settled(GroupEvent happened) =>
+    private ImmutableDictionary<(MemberNumber, DateOnly), Due> Settled(GroupEvent happened, GroupState after) =>
         happened switch
         {
-            PeriodOpened e => SettledDues.SetItems(
-                Group
-                    .ActiveMembers.Where(m => m.Advance >= e.Amount)
-                    .Select(m => Kept(new(m.Number, e.PeriodOn, e.Amount, e.Amount, Money.Zero, Money.Zero)))
-            ),
+            PeriodOpened => SettledDues.SetItems(after.Dues.Where(d => d.IsSettled).Select(Kept)),
             ContributionReceived e => SettledDues.SetItems(
                 from part in e.Settled
                 let due = Group.Dues.Single(d => d.Member == e.Member && d.PeriodOn == part.PeriodOn)
-                let after = due with { Paid = due.Paid + part.Paid, FinePaid = due.FinePaid + part.FinePaid }
-                where after.IsSettled
-                select Kept(after)
+                let paid = due with { Paid = due.Paid + part.Paid, FinePaid = due.FinePaid + part.FinePaid }
+                where paid.IsSettled
+                select Kept(paid)
             ),
             ContributionReversed e => SettledDues.RemoveRange(e.Unsettled.Select(u => (e.Member, u.PeriodOn))),
             _ => SettledDues,
+        };
+
+    /// <summary>What the next reading leaves out.</summary>
+    private Register PutAway() =>
+        this with
+        {
+            Group = Group with { Dues = Group.Dues.Where(d => !d.IsSettled).ToList() },
+            SettledDues = SettledDues.SetItems(Group.Dues.Where(d => d.IsSettled).Select(Kept)),
         };
 
     private static KeyValuePair<(MemberNumber, DateOnly), Due> Kept(Due due) => new((due.Member, due.PeriodOn), due);

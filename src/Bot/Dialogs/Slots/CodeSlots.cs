@@ -55,7 +55,9 @@ internal static partial class CodeSlots
     {
         var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var all = string.Concat(words);
-        if (all.Length == InviteLength && words.Length <= 2 && Plain(all) is { } alone)
+        // Two words of four small letters are words ("band karo"); a code has a digit, or is typed in capitals as it was given.
+        var looksLikeOne = all.Any(char.IsAsciiDigit) || !text.Any(char.IsLower);
+        if (all.Length == InviteLength && words.Length <= 2 && looksLikeOne && Plain(all) is { } alone)
         {
             return new SlotOutcome.Understood(alone);
         }

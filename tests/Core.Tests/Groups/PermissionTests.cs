@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Tests.Stories;
+using static DiGiBachat.Core.Groups.Permission;
+using static DiGiBachat.Core.Tests.Stories.Act;
+using static DiGiBachat.Core.Tests.Stories.Saheli;
+
+namespace DiGiBachat.Core.Tests.Groups;
+
+public sealed class PermissionTests
+{
+    private static readonly MemberNumber Lata = new(6);
+    private static readonly MemberNumber Gone = new(7);
+
+    /// <summary>Who may what: a member, the treasurer, the admin.</summary>
+    private static readonly Dictionary<Permission, (bool Member, bool Treasurer, bool Admin)> Table = new()
+    {
+        [SeeOwnFigures] = (true, true, true),
+        [SeeGroupFigures] = (true, true, true),
+        [SeeMembersFigures] = (false, true, true),
+        [PayForOneself] = (true, true, true),
+        [AskForLoan] = (true, true, true),
+        [SeePending] = (false, true, true),
+        [ConfirmPayment] = (false, true, true),
+        [ReceiveCash] = (false, true, true),
+        [Permission.DecideLoan] = (false, true, true),
+        [Permission.DisburseLoan] = (false, true, true),
+        [Permission.ReverseEntry] = (false, true, true),
+        [Permission.AdmitMember] = (false, false, true),
+        [ChangeRoles] = (false, false, true),
+        [Permission.RenewInvite] = (false, false, true),
+        [SeeAudit] = (false, false, true),
+    };
+
+    private static readonly Permission[] ReadingInAnArchive = [SeeOwnFigures, SeeGroupFigures, SeeMembersFigures, SeePending, SeeAudit];
+
+    /// <summary>Everybody who might write: the last has Asha's number, but in another group.</summary>
+    private static readonly Dictionary<string, Who> People = new()
+    {
+        ["stranger"] = Stranger,
+        ["pending"] = Kavita,
+        ["refused"] = Lata,
+        ["left"] = Gone,
+        ["member"] = Sunita,
+        ["treasurer"] = Meera,
+        ["admin"] = Asha,
+        ["admin of another group"] = new(PersonOf(new(77)), Asha),
+        ["nobody"] = new(null, null),
+    };
+
+    /// <summary>One act of each use case that goes through for one of those who may.</summary>
+    private static readonly Dictionary<string, (Permission Needs, Act Act)> UseCases = new()
+    {
+        ["admit"] = (Permission.AdmitMember, Admits(Kavita)),
+        ["refuse"] = (Permission.AdmitMember, Refuses(Kavita)),
+        ["change a role"] = (ChangeRoles, Makes(Radha, Role.Treasurer)),
+        ["renew the invite"] = (Permission.RenewInvite, RenewsInvite("ABCD1234")),
+        ["request a payment"] = (PayForOneself, Pays(Sunita, Rs(500))),
+        ["claim a payment"] = (PayForOneself, Claims(Sunita, "600112345678")),
+        ["confirm a payment"] = (ConfirmPayment, Confirms(5)),
+        ["reject a payment"] = (ConfirmPayment, Rejects(5)),
+        ["receive cash"] = (ReceiveCash, Cash(Radha, Rs(500))),
+        ["apply for a loan"] = (AskForLoan, Applies(Sunita, Rs(500))),
+        ["approve a loan"] = (Permission.DecideLoan, Approves(1)),
+        ["reject a loan"] = (Permission.DecideLoan, RejectsLoan(1)),
+        ["cancel a loan"] = (Permission.DecideLoan, Cancels(2)),
+        ["disburse a loan"] = (Permission.DisburseLoan, Disburses(2).As(Asha)),
+        ["withdraw a loan"] = (AskForLoan, Withdraws(Radha, 1)),
+        ["reverse an entry"] = (Permission.ReverseEntry, Reverses(4)),
+    };
+
+    public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
+
+    public static IEnumerable<object[]> Everybody =>
+        from useCase in UseCases.Keys from person in People.Keys select new object[] { useCase, person };
+
+    [Theory]
+    [MemberData(nameof(AllPermissions))]
+    public void Each_role_may_what_the_table_says(Permission permission)
+    {
+        var (member, treasurer, admin) = Table[permission];
+        Permissions.May(Role.Member, permission).Should().Be(member);
+        Permissions.May(Role.Treasurer, permission).Should().Be(treasurer);
+        Permissions.May(Role.Admin, permission).Should().Be(admin);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPermissions))]
+    public void An_archived_group_is_read_and_not_changed(Permission permission)
+    {
+        var saheli = Village();
+        var archived = saheli.Group with { Status = GroupStatus.Archived };
+        Refusal? refusal = ReadingInAnArchive.Contains(permission) ? null : new GroupIsArchived("Saheli");
+        Permissions.Check(archived, new(PersonOf(Asha), Asha, saheli.Now), permission).Refusal.Should().Be(refusal);
+        Permissions.Check(archived, new(PersonOf(Kavita), Kavita, saheli.Now), permission).Refusal.Should().Be(new NotPermitted());
+    }
+
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public void Who_may_not_is_refused_in_the_same_words_and_nothing_happens(string useCase, string person)
+    {
+        var (needs, act) = UseCases[useCase];
+        var who = People[person];
+        var done = Village().Try(act.As(who));
+        if (RoleOf(person) is { } role && Permissions.May(role, needs))
+            done.Refusal.Should().NotBe(new NotPermitted());
+        else
+            done.Refusal.Should().Be(new NotPermitted());
+    }
+
+    [Fact]
+    public void Each_use_case_goes_through_for_somebody_who_may()
+    {
+        var village = Village();
+        foreach (var (name, (_, act)) in UseCases)
+            village.Try(act).Refusal.Should().BeNull(because: name);
+    }
+
+    [Fact]
+    public void Every_use_case_stands_in_this_test()
+    {
+        var deciding = typeof(GroupState).Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static))
+            .Where(m => m.ReturnType == typeof(Result<IReadOnlyList<GroupEvent>>))
+            .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
+            .Distinct();
+        // Joining needs no permission: MembershipTests say who may.
+        deciding.Should().HaveCount(UseCases.Count + 1).And.Contain("JoinGroup.Decide");
+    }
+
+    /// <summary>The figures of others are asked for with a number; what is not hers is as if it did not exist.</summary>
+    [Fact]
+    public void What_is_not_hers_does_not_exist_for_her()
+    {
+        var village = Village();
+        village.Refusal(Claims(Radha, "600112345678")).Should().Be(new Core.Payments.NothingToClaim());
+        village.Refusal(Withdraws(Sunita, 1)).Should().Be(new Core.Loans.NoSuchLoan(new(1), ""));
+    }
+
+    /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
+    private static Saheli Village()
+    {
+        var saheli = Begins().WithSavings(2_000)
+            .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))
+            .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
+            .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
+            .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member));
+        var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
+    }
+
+    private static Role? RoleOf(string person) =>
+        person switch
+        {
+            "member" => Role.Member,
+            "treasurer" => Role.Treasurer,
+            "admin" => Role.Admin,
+            _ => null,
+        };
+}

@@ -1,0 +1,94 @@
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Ledger;
+using DiGiBachat.Core.Tests.Stories;
+
+namespace DiGiBachat.Core.Tests.Laws;
+
+/// <summary>What is true of a group itself at every moment, and of every step it takes.</summary>
+internal static class GroupLaws
+{
+    /// <summary>The calendar has just caught up. (An act may give it work again: a reversal may leave a due unpaid that is fined by now.)</summary>
+    public static void HoldOnceRolled(Register register, DateTimeOffset at) =>
+        Law.Holds(RollForward.To(register.Group, Actor.Calendar(at)).Count == 0, "what the calendar did is not done again");
+
+    public static void Hold(Register register)
+    {
+        var group = register.Group;
+        Law.Holds(group.ActiveMembers.Any(m => m.Role == Role.Admin), "a group has an admin");
+        Law.Holds(group.ActiveMembers.Count() <= group.Rules.MaximumMembers, "a group is never overfull");
+        Law.Holds(group.Members.DistinctBy(m => m.Number).Count() == group.Members.Count, "a number is one member");
+        Law.Holds(group.Payments.All(p => p.IsOpen) && group.Loans.All(l => l.IsOpen), "what has ended is not among the open");
+        DuesAreTheSavings(register);
+        foreach (var line in group.Loans.Concat(register.EndedLoans.Values).SelectMany(l => l.Instalments))
+            Law.Holds(Within(line.PrincipalPaid, line.Principal) && Within(line.InterestPaid, line.Interest) && Within(line.ChargePaid, line.Charge),
+                "no part of an instalment is paid beyond what it is");
+    }
+
+    /// <summary>The step from <paramref name="before"/> to <paramref name="after"/>, decided by <paramref name="by"/>.</summary>
+    public static void HoldBetween(Register before, Register after, MemberNumber? by)
+    {
+        var (old, now) = (before.Group.Counters, after.Group.Counters);
+        Law.Holds(
+            now.Members >= old.Members && now.Loans >= old.Loans && now.Payments >= old.Payments && now.Entries >= old.Entries,
+            "the last numbers given only grow"
+        );
+        Law.Holds(after.Book.Take(before.Book.Count).SequenceEqual(before.Book), "what is in the book stays as it is");
+        Law.Holds(now.Entries == after.Book.Count, "the last entry's number is the number of entries");
+        foreach (var happened in after.Events.Skip(before.Events.Count))
+            NobodyActsForHerself(before.Group, happened, by);
+    }
+
+    private static void DuesAreTheSavings(Register register)
+    {
+        var group = register.Group;
+        var all = group.Dues.Concat(register.SettledDues.Values).ToList();
+        Law.Holds(all.DistinctBy(d => (d.Member, d.PeriodOn)).Count() == all.Count, "a member owes a period once");
+        Law.Holds(all.All(d => Within(d.Paid, d.Amount) && Within(d.FinePaid, d.Fine)), "a due is never paid beyond what it is");
+        foreach (var member in group.Members)
+        {
+            var hers = all.Where(d => d.Member == member.Number).ToList();
+            Law.Holds(!member.Advance.IsNegative, "an advance is never negative");
+            Law.Holds(
+                group.SavingsOf(member.Number).Paise == hers.Sum(d => d.Paid.Paise) + member.Advance.Paise,
+                "savings are the dues paid and the advance"
+            );
+            Law.Holds(member.Advance.IsZero || hers.All(d => d.Paid == d.Amount), "who has paid ahead owes no due");
+        }
+        Law.Holds(-group.Balances[Account.FineIncome].Paise == all.Sum(d => d.FinePaid.Paise), "fines earned are the fines paid");
+    }
+
+    private static void NobodyActsForHerself(GroupState group, GroupEvent happened, MemberNumber? by)
+    {
+        bool OthersAreOfficers() => group.ActiveMembers.Any(m => m.IsOfficer && m.Number != by);
+        switch (happened)
+        {
+            case PaymentPosted e:
+                Law.Holds(e.Payment.Member != by || !OthersAreOfficers(), "nobody books her own money while another officer could");
+                break;
+            case PaymentRejected e:
+                Law.Holds(e.Member != by || !OthersAreOfficers(), "nobody rejects her own payment while another officer could");
+                break;
+            case LoanDisbursed e:
+                Law.Holds(e.Borrower != by || !OthersAreOfficers(), "nobody pays a loan out to herself while another officer could");
+                break;
+            case LoanApproved e:
+                Law.Holds(e.Borrower != by && e.By == by, "nobody approves her own loan");
+                MayDecide(group, e.Terms.Principal, (e.Borrower, e.By));
+                break;
+            case LoanRejected e:
+                Law.Holds(e.Borrower != by && e.By == by, "nobody rejects her own loan");
+                MayDecide(group, group.FindLoan(e.Loan)!.Terms.Principal, (e.Borrower, e.By));
+                break;
+        }
+    }
+
+    private static void MayDecide(GroupState group, Money amount, (MemberNumber Borrower, MemberNumber By) loan) =>
+        Law.Holds(
+            amount <= group.Rules.TreasurerLimit
+                || group.Member(loan.By).Role == Role.Admin
+                || group.ActiveMembers.All(m => m.Role != Role.Admin || m.Number == loan.Borrower),
+            "above the treasurer's limit an admin decides, if one who is not the borrower exists"
+        );
+
+    private static bool Within(Money part, Money whole) => !part.IsNegative && part <= whole;
+}
