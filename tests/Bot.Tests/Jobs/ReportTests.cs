@@ -80,7 +80,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData(21614, "failed", true)]
     [InlineData(30005, "undelivered", false)]
-    [InlineData(30003, "undelivered", false)]
+    [InlineData(30006, "undelivered", false)]
     public async Task Officers_hear_of_a_bad_number_and_not_of_a_phone_that_was_off(int code, string status, bool told)
     {
         await using var post = await Post.StartAsync();
