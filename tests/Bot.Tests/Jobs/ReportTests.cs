@@ -59,7 +59,7 @@ public sealed class ReportTests
         post.Provider.Next.Enqueue(ScriptedProvider.Refuse(400, 63016));
         await post.SendAsync();
         post.Provider.Asked.Should().Equal("POST");
-        var rows = await post.RowsAsync("SELECT status, error_code FROM outbox ORDER BY id");
+        var rows = await post.RowsAsync("SELECT status, error_code FROM outbox ORDER BY error_code");
         rows.Select(r => ((OutboxStatus)(short)r[0]!, r[1])).Should().Equal((OutboxStatus.Failed, "63016"), (OutboxStatus.Failed, "no-channel"));
     }
 
