@@ -59,7 +59,7 @@ public sealed class ReportTests
         post.Provider.Next.Enqueue(ScriptedProvider.Refuse(400, 63016));
         await post.SendAsync();
         post.Provider.Asked.Should().Equal("POST");
-        var rows = await post.RowsAsync("SELECT status, error_code FROM outbox ORDER BY id");
+        var rows = await post.RowsAsync("SELECT status, error_code FROM outbox ORDER BY error_code");
         rows.Select(r => ((OutboxStatus)(short)r[0]!, r[1])).Should().Equal((OutboxStatus.Failed, "63016"), (OutboxStatus.Failed, "no-channel"));
     }
 
@@ -80,7 +80,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData(21614, "failed", true)]
     [InlineData(30005, "undelivered", false)]
-    [InlineData(30003, "undelivered", false)]
+    [InlineData(30006, "undelivered", false)]
     public async Task Officers_hear_of_a_bad_number_and_not_of_a_phone_that_was_off(int code, string status, bool told)
     {
         await using var post = await Post.StartAsync();
