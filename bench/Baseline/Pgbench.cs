@@ -40,17 +40,18 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
                 continue;
             if (before is null)
             {
-                before = CpuSample.Take(0, database.ProcessId);
+                before = CpuSample.Take(process.Id, database.ProcessId);
                 continue;
             }
             rates.Add(double.Parse(progress.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
-            after = CpuSample.Take(0, database.ProcessId);
+            after = CpuSample.Take(process.Id, database.ProcessId);
         }
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         if (process.ExitCode != 0 || before is null || after is null)
             throw new InvalidOperationException($"pgbench failed ({process.ExitCode}):\n{string.Join('\n', said.TakeLast(LinesKept))}");
-        return new(rates.Average() * script.Turns, after.Since(before));
+        var cpu = after.Since(before);
+        return new(rates.Average() * script.Turns, cpu with { Bot = 0, Generator = cpu.Bot + cpu.Generator });
     }
 
     private ProcessStartInfo Start(PgbenchScript script, string file)

@@ -12,12 +12,22 @@ internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+    private static readonly List<BotProcess> Running = [];
     private readonly Process process;
 
     private BotProcess(Process process, BenchAccount account)
     {
         this.process = process;
         Account = account;
+        lock (Running)
+            Running.Add(this);
+    }
+
+    /// <summary>For a bench that is told to end at once.</summary>
+    public static void KillAll()
+    {
+        lock (Running)
+            Running.ForEach(bot => bot.process.Kill());
     }
 
     public BenchAccount Account { get; }
@@ -66,9 +76,11 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Asks the bot to end, and ends it if it does not.</summary>
     public async ValueTask DisposeAsync()
     {
+        lock (Running)
+            Running.Remove(this);
         if (!process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await Signals.SendAsync(process.Id, "TERM");
             using var patience = new CancellationTokenSource(StopPatience);
             try
             {
@@ -104,7 +116,6 @@ internal sealed class BotProcess : IAsyncDisposable
             ["Twilio__ApiUrl"] = outside.TwilioApi,
             ["Twilio__WhatsAppFrom"] = BenchAccount.WhatsAppNumber,
             ["Twilio__SmsFrom"] = BenchAccount.SmsNumber,
-            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
         };
 
     private async Task WaitUntilReadyAsync(string log)

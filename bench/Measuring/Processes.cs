@@ -91,6 +91,9 @@ internal sealed record CpuSample(long At, double Bot, double Database, double Ow
 
 internal sealed record CpuShares(double Bot, double Database, double Generator, double Machine)
 {
-    /// <summary>Work of others on the same machine, or of pgbench itself in its rounds.</summary>
-    public double Others => Math.Max(0, Machine - Bot - Database - Generator);
+    /// <summary>All that was spent on turns: asking, answering, storing.</summary>
+    public double Turns => Bot + Database + Generator;
+
+    /// <summary>Work of others on the same machine, and the kernel's own.</summary>
+    public double Others => Math.Max(0, Machine - Turns);
 }

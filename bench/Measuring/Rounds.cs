@@ -12,6 +12,12 @@ internal sealed record OurRound(Figures Figures, CpuShares Cpu, double Memory, s
 internal sealed record Pair(OurRound Ours, PgbenchFigures Theirs, string? TheirComplaint)
 {
     public double Ratio => Ours.Figures.Rate / Theirs.Rate;
+
+    /// <summary>
+    /// pgbench's CPU for a turn to ours, each with its database and its generator. On a quiet machine with every core busy it is the
+    /// ratio of turns; on a loaded one it tells more, because a scheduler that shares fairly favours whoever has more threads.
+    /// </summary>
+    public double CpuRatio => Theirs.Cpu.Turns / Theirs.Rate / (Ours.Cpu.Turns / Ours.Figures.Rate);
 }
 
 /// <summary>Runs single rounds of the bot. Each warms up, is measured, and has its book checked.</summary>
@@ -28,10 +34,10 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
     private Queue<int> treasurers = new();
     private int seed = Environment.ProcessId;
 
-    /// <summary>Every path of the bot once or twice, so that the first round is like the others.</summary>
+    /// <summary>Every path of the bot often enough that it is compiled for good: in its first seconds a fifth of its work is the compiler's.</summary>
     public void Rehearse()
     {
-        closed.Chat(Seconds(1), seed++);
+        closed.Chat(Seconds(options.WarmUpSeconds), seed++);
         var groups = Next(Rehearsed);
         closed.Prepare(groups, seed++);
         closed.Confirm(groups);

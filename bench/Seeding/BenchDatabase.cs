@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DiGiBachat.Bench.Measuring;
 using DiGiBachat.Persistence;
 using DiGiBachat.Persistence.Protection;
 using DiGiBachat.Persistence.Sql;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace DiGiBachat.Bench.Seeding;
 
 /// <summary>The bench's own durable PostgreSQL in <c>.data/bench</c>, filled once and kept while it still fits.</summary>
-internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, string folder) : IAsyncDisposable
+internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileStream alone) : IAsyncDisposable
 {
     /// <summary>The bench's own list of who is who, for pgbench to choose from.</summary>
     public const string MembersTable = "bench_members";
@@ -21,7 +22,8 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, strin
     /// <summary>Before its next period opens a seed is too old: turns would then open periods, once in each group.</summary>
     private const int FreshDays = 14;
 
-    public string Folder => folder;
+    /// <summary>Everything of the bench's that outlives it.</summary>
+    public string Folder => Path.GetDirectoryName(alone.Name)!;
     public DataKeys Keys => keys;
     public int ProcessId => postgres.ProcessId;
 
@@ -42,11 +44,12 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, strin
     {
         var data = Path.Combine(Path.GetDirectoryName(LocalPostgresOptions.Default().Folder)!, "bench");
         Directory.CreateDirectory(data);
+        var alone = Alone(Path.Combine(data, "lock"));
         var keyFile = Path.Combine(data, "keys");
         if (!File.Exists(keyFile))
             await File.WriteAllTextAsync(keyFile, DataKeys.Create().ToSetting());
         var postgres = await LocalPostgres.StartAsync(new(Path.Combine(data, "postgres")) { Database = Database });
-        var database = new BenchDatabase(postgres, DataKeys.Parse(await File.ReadAllTextAsync(keyFile)), data);
+        var database = new BenchDatabase(postgres, DataKeys.Parse(await File.ReadAllTextAsync(keyFile)), alone);
         try
         {
             if (options.Fresh || !await database.FitsAsync(options, now))
@@ -60,7 +63,26 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, strin
         return database;
     }
 
-    public async ValueTask DisposeAsync() => await postgres.DisposeAsync();
+    /// <summary>Stops the server, also one that a killed bench left running: nobody else uses this folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres.IsAdopted)
+            await Signals.SendAsync(postgres.ProcessId, "INT");
+        await postgres.DisposeAsync();
+        await alone.DisposeAsync();
+    }
+
+    private static FileStream Alone(string file)
+    {
+        try
+        {
+            return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException("Another bench is at work in .data/bench: let it end first.");
+        }
+    }
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
