@@ -6,6 +6,9 @@ namespace DiGiBachat.Browser.Tests;
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    /// <summary>Milliseconds until what should be there counts as missing, on a machine that has much else to do.</summary>
+    private const float Patience = 20_000;
+
     private static readonly string[] Flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
     private readonly IPlaywright playwright;
@@ -22,6 +25,7 @@ internal sealed class Chromium : IAsyncDisposable
         var program = OnPath() ?? throw new InvalidOperationException(
             "No Chromium is on the PATH, and these tests look at pages through it. Install it (Debian: sudo apt-get install chromium) and start again."
         );
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags }));
     }
@@ -37,7 +41,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

@@ -57,6 +57,22 @@ public sealed class PhonesPageTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_comes_in_a_month_bears_its_own_day_and_comes_once()
+    {
+        // The first saving of a new group falls due without notice.
+        await stage.Phones.MoveClockAsync(new(null, "month"), CancellationToken.None);
+        var page = await stage.OpenPhonesAsync();
+        var before = await ClockAsync(page);
+        var last = (await stage.Phones.ThreadAsync(Stage.Asha, 0, CancellationToken.None))[^1].Order;
+        await page.GetByTestId("next-month").ClickAsync();
+        await ShowsDayAsync(page, before.AddMonths(1));
+        var came = await stage.Phones.ThreadAsync(Stage.Asha, last, CancellationToken.None);
+        came.Should().HaveCount(2, "three days before her saving is due, and on the day");
+        came.Select(m => m.At.ToOffset(before.Offset).Day).Should().BeEquivalentTo([7, 10]);
+        await Expect(page.GetByTestId($"phone-{Stage.Asha}").Locator(".day").Last).ToContainTextAsync("10 ");
+    }
+
+    [Fact]
     public async Task A_phone_is_added_and_removed_again()
     {
         var page = await stage.OpenPhonesAsync();

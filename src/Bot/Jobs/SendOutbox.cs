@@ -27,6 +27,9 @@ internal sealed partial class SendOutbox(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
 
+    /// <summary>Who moves the development clock sends too; a lease that the move has ended must not be taken while its message is sent.</summary>
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -47,10 +50,24 @@ internal sealed partial class SendOutbox(
     /// <summary>Sends what is due now; returns how many messages that were.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellation)
     {
-        var claims = await outbox.ClaimAsync(AtOnce, clock.GetUtcNow(), cancellation);
-        foreach (var claim in claims)
-            await TrySendAsync(claim, cancellation);
-        return claims.Count;
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            var claims = await outbox.ClaimAsync(AtOnce, clock.GetUtcNow(), cancellation);
+            foreach (var claim in claims)
+                await TrySendAsync(claim, cancellation);
+            return claims.Count;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        oneAtATime.Dispose();
+        base.Dispose();
     }
 
     /// <summary>One message that cannot even be worded keeps no other from going out.</summary>

@@ -15,6 +15,7 @@ public static class OperationsSetup
     private static readonly Dictionary<string, string?> Quiet = new()
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
     };
 

@@ -16,13 +16,26 @@ public sealed class BotClock(HttpClient http, DevClock clock, EmulatorOptions op
 
     public Task<ClockReading> LookAsync(CancellationToken stop) => AskAsync(new HttpRequestMessage(HttpMethod.Get, options.BotUrl + Path), Limits.ClockLook, stop);
 
+    /// <summary>Day by day, so that what the bot sends on the way bears the day on which it was sent.</summary>
     public async Task<ClockReading> MoveAsync(DateTimeOffset to, CancellationToken stop)
     {
+        for (var day = Now.AddDays(1); ; day = day.AddDays(1))
+        {
+            var (before, next) = (clock.Now, day < to ? day : to);
+            clock.Follow(next);
+            var moved = await PostAsync(next, stop);
+            if (moved.Problem is null && next < to)
+                continue;
+            if (moved.Problem is not null)
+                clock.Follow(before);
+            return await LookAsync(stop) with { Problem = moved.Problem };
+        }
+    }
+
+    private Task<ClockReading> PostAsync(DateTimeOffset to, CancellationToken stop)
+    {
         var request = new HttpRequestMessage(HttpMethod.Post, options.BotUrl + Path) { Content = JsonContent.Create(new { now = to.ToOffset(India) }) };
-        var moved = await AskAsync(request, Limits.ClockTime, stop);
-        if (moved.Problem is not null)
-            return moved;
-        return await LookAsync(stop);
+        return AskAsync(request, Limits.ClockTime, stop);
     }
 
     private async Task<ClockReading> AskAsync(HttpRequestMessage request, TimeSpan time, CancellationToken stop)

@@ -2,6 +2,8 @@
 import { nodesOf } from './text.js';
 
 const zone = 'Asia/Kolkata';
+/** What is longer is the token of a link and tells nobody anything. */
+const longestName = 40;
 const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
@@ -80,7 +82,7 @@ function mediaOf(media, fromPerson) {
     'a',
     { class: 'document', href: media.url, target: '_blank', rel: 'noopener', 'data-testid': 'document' },
     make('span', { class: 'kind', 'aria-hidden': 'true' }, kind),
-    make('span', { class: 'file' }, make('span', { class: 'title' }, fromPerson ? 'Document' : name), make('small', {}, `${kind} · opens in a new tab`)),
+    make('span', { class: 'file' }, make('span', { class: 'title' }, fromPerson || name.length > longestName ? 'Document' : name), make('small', {}, `${kind} · opens in a new tab`)),
   );
 }
 

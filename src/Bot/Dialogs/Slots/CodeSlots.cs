@@ -55,8 +55,9 @@ internal static partial class CodeSlots
     {
         var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var all = string.Concat(words);
-        // Two words of four small letters are words ("band karo"); a code has a digit, or is typed in capitals as it was given.
-        var looksLikeOne = all.Any(char.IsAsciiDigit) || !text.Any(char.IsLower);
+        // Two words of four small letters are words ("band karo"), and so is one before a number ("jama 5000"); a code has a digit in its
+        // first word, or is typed in capitals as it was given.
+        var looksLikeOne = words is [var first, ..] && first.Any(char.IsAsciiDigit) || !text.Any(char.IsLower);
         if (all.Length == InviteLength && words.Length <= 2 && looksLikeOne && Plain(all) is { } alone)
         {
             return new SlotOutcome.Understood(alone);
@@ -68,7 +69,7 @@ internal static partial class CodeSlots
             var afterJoin = i > 0 && JoinWords.Contains(words[i - 1]);
             var two = i + 1 < words.Length ? words[i] + words[i + 1] : "";
             var candidate = words[i].Length == InviteLength ? words[i] : two.Length == InviteLength && words[i].Length == InviteLength / 2 ? two : "";
-            if ((afterJoin || candidate.Any(char.IsAsciiDigit)) && Plain(candidate) is { } code)
+            if ((afterJoin || words[i].Any(char.IsAsciiDigit)) && Plain(candidate) is { } code)
             {
                 codes.Add(code);
             }
