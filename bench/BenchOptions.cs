@@ -72,17 +72,29 @@ public sealed record BenchOptions
                 case "--fresh":
                     options = options with { Fresh = true };
                     continue;
-                case "--only" when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
+                case "--only"
+                    when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
                     options = options with { Only = words[++i] };
                     continue;
-                case "--set" when i + 1 < words.Count && words[i + 1].Contains('=', StringComparison.Ordinal):
+                case "--set"
+                    when i + 1 < words.Count
+                        && words[i + 1].Contains('=', StringComparison.Ordinal):
                     options = options with { Set = [.. options.Set, words[++i]] };
                     continue;
                 case "--against" when i + 1 < words.Count:
                     options = options with { Against = words[++i] };
                     continue;
                 default:
-                    if (i + 1 >= words.Count || !int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+                    if (
+                        i + 1 >= words.Count
+                        || !int.TryParse(
+                            words[i + 1],
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture,
+                            out var number
+                        )
+                        || number < 1
+                    )
                         return (null, $"'{words[i]}' is not understood.\n{Usage}");
                     if (With(options, words[i], number) is not { } changed)
                         return (null, $"There is no option '{words[i]}'.\n{Usage}");
