@@ -7,6 +7,9 @@ public sealed record BenchOptions
 {
     public const int MembersPerGroup = 20;
 
+    /// <summary>With fewer there are not treasurers enough for a round of money turns.</summary>
+    public const int FewestForMoney = 10_000;
+
     /// <summary>1,000,000 members.</summary>
     public int Groups { get; init; } = 50_000;
 
@@ -42,7 +45,7 @@ public sealed record BenchOptions
         ./dev bench seed            makes the database only
 
           --quick          2 rounds of 4 s after 2 s: about a minute, for a first look
-          --groups N       groups of 20 members (50000); another number makes the database anew
+          --groups N       groups of 20 members (50000); another number makes the database anew; fewer than 10000: no money rounds
           --rounds N       pairs of rounds (5)
           --seconds N      measured in each round (12)
           --warm-up N      seconds before it (9)
@@ -105,6 +108,9 @@ public sealed record BenchOptions
         }
         return (options, null);
     }
+
+    public bool HasChat => Only is null or "chat";
+    public bool HasMoney => (Only is null or "money") && Groups >= FewestForMoney;
 
     private static BenchOptions? With(BenchOptions options, string name, int number) =>
         name switch

@@ -27,7 +27,7 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
     private const double MoneyWarmUp = 1.5;
 
     /// <summary>More than the bot can confirm in a second on the machines this is for; the others are confirmed after the measured time.</summary>
-    private const int MostConfirmed = 900;
+    private const int MostConfirmed = 1_300;
     private const int Rehearsed = 400;
     private readonly ClosedLoop closed = new(bot.Account, options);
     private readonly LedgerCheck ledger = new(database);
@@ -64,8 +64,9 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
             var prepared = await OnThreads(() => closed.Prepare(groups, seed++));
             var began = Stopwatch.GetTimestamp();
             var (from, to) = (Seconds(MoneyWarmUp), Seconds(MoneyWarmUp + options.Seconds));
-            var cpu = CpuAsync(from, to);
-            var timings = await OnThreads(() => closed.Confirm(groups));
+            var confirming = OnThreads(() => closed.Confirm(groups));
+            var cpu = CpuAsync(from, to, confirming);
+            var timings = await confirming;
             var ended = Stopwatch.GetTimestamp();
             var figures = Timings.Of(timings, from, Math.Min(to, ended));
             var failures = figures.Failures + Timings.Of(prepared, 0, began).Failures;
@@ -127,11 +128,12 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
         );
     }
 
-    private async Task<CpuShares> CpuAsync(long from, long to)
+    /// <summary>From one moment to another, or until the work is done before.</summary>
+    private async Task<CpuShares> CpuAsync(long from, long to, Task? work = null)
     {
         await UntilAsync(from);
         var before = CpuSample.Take(bot.ProcessId, database.ProcessId);
-        await UntilAsync(to);
+        await Task.WhenAny(UntilAsync(to), work ?? Task.Delay(Timeout.Infinite));
         return CpuSample.Take(bot.ProcessId, database.ProcessId).Since(before);
     }
 

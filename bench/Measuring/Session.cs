@@ -40,9 +40,9 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         var gains = new List<(string Name, double Rate, double Cpu)>();
         for (var number = 1; number <= options.Rounds; number++)
         {
-            if (options.Only is null or "chat")
+            if (options.HasChat)
                 gains.Add(await GainAsync("chat", ours.ChatAsync, theirs.ChatAsync));
-            if (options.Only is null or "money")
+            if (options.HasMoney)
                 gains.Add(await GainAsync("money", ours.MoneyAsync, theirs.MoneyAsync));
         }
         foreach (var of in gains.GroupBy(g => g.Name))
@@ -93,9 +93,9 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
             rounds.Rehearse();
             for (var number = 1; number <= options.Rounds; number++)
             {
-                if (options.Only is null or "chat")
+                if (options.HasChat)
                     chats.Add(Shown("chat", number, await PairAsync(rounds.ChatAsync, chat)));
-                if (options.Only is null or "money")
+                if (options.HasMoney)
                     moneys.Add(Shown("money", number, await PairAsync(rounds.MoneyAsync, money)));
             }
             if (options.Only is null or "latency" && !options.Jobs)
