@@ -111,6 +111,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
     private static void AddJobs(IServiceCollection services, string connection)
     {
         services.AddHostedService(p => p.GetRequiredService<SendOutbox>());
+        services.AddHostedService<SweepAtStart>();
         services.AddHangfire(hangfire =>
             hangfire
                 .UseRecommendedSerializerSettings()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Persistence;
 
@@ -16,21 +17,27 @@ internal static class BotProgram
           audit [group]   proves the ledger: chains, sums and balances of one group or of all
         """;
 
+    private static readonly Dictionary<string, Func<string[], Task<int>>> ByName = new()
+    {
+        ["migrate"] = _ => Commands.MigrateAsync(),
+        ["check"] = _ => Commands.CheckAsync(),
+        ["docs"] = _ => Task.FromResult(Commands.Docs()),
+        ["audit"] = args => Commands.AuditAsync(args.ElementAtOrDefault(1)),
+        ["help"] = _ => Task.FromResult(Say(Usage)),
+    };
+
+    internal static IEnumerable<string> CommandNames => ByName.Keys;
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
             Formats.AssertIcu();
-            return args.FirstOrDefault(a => !a.StartsWith('-')) switch
-            {
-                null => await ServeAsync(args),
-                "migrate" => await Commands.MigrateAsync(),
-                "check" => await Commands.CheckAsync(),
-                "docs" => Commands.Docs(),
-                "audit" => await Commands.AuditAsync(args.ElementAtOrDefault(1)),
-                "help" => Say(Usage),
-                var other => Complain($"There is no command '{other}'.\n{Usage}"),
-            };
+            if (CommandOf(args) is not { } command)
+                return await ServeAsync(args);
+            return ByName.TryGetValue(command, out var run)
+                ? await run(args)
+                : Complain($"There is no command '{command}'.\n{Usage}");
         }
         catch (SettingsProblem problem)
         {
@@ -40,11 +47,18 @@ internal static class BotProgram
         {
             return Complain(problem.Message);
         }
+        catch (DbException failure)
+        {
+            return Complain(Commands.Complaint(failure));
+        }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Complain($"{taken.Message} Another program uses this port: stop it, or set --urls http://127.0.0.1:<port>.");
         }
     }
+
+    /// <summary>Only the first word can be one: what follows a setting is its value.</summary>
+    internal static string? CommandOf(string[] args) => args is [var first, ..] && !first.StartsWith('-') ? first : null;
 
     private static async Task<int> ServeAsync(string[] args)
     {

@@ -1,5 +1,6 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Channels.Twilio;
+using DiGiBachat.Bot.Operations;
 
 namespace DiGiBachat.Bot.Jobs;
 
@@ -22,8 +23,24 @@ internal sealed partial class SweepInbound(IServiceProvider services, IMessageRe
             return;
         }
         foreach (var message in messages)
-            await receiver.ReceiveAsync(message, cancellation);
+            await TryTakeTurnAsync(message, cancellation);
     }
+
+    /// <summary>A message that breaks its turn keeps no other from being answered; the next sweep tries it again.</summary>
+    private async Task TryTakeTurnAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await receiver.ReceiveAsync(message, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            TurnFailed(message.Id, LogRedaction.Describe(failure));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Turn of the missed message {MessageId} failed: {Failure}")]
+    private partial void TurnFailed(string messageId, string failure);
 
     [LoggerMessage(LogLevel.Warning, "The provider could not be asked for messages that were missed")]
     private partial void CouldNotAsk();

@@ -1,39 +1,55 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Texts;
+using DiGiBachat.Core;
 using DiGiBachat.Persistence.Turns;
 
 namespace DiGiBachat.Bot.Jobs;
 
-/// <summary>What follows when a message cannot reach somebody: an opt-out is remembered, of a bad number the group's officers hear.</summary>
-internal sealed class Unreachable(TurnStore store, OutboxSignal signal, TimeProvider clock)
+/// <summary>A message that did not reach its reader by that channel.</summary>
+internal sealed record Unsent(Guid Id, PersonId Person, GroupId? Group, ChannelKind Channel);
+
+/// <summary>
+/// What follows when a message cannot reach somebody, whether that is said at once or in a later report: an opt-out is remembered, of
+/// a bad number the group's officers hear, and what WhatsApp does not carry goes on to SMS. Said twice, it follows once.
+/// </summary>
+internal sealed class Unreachable(Outbox outbox, TurnStore store, OutboxSignal signal, TimeProvider clock)
 {
-    public async Task TellAsync(OutboxClaim claim, (ChannelKind Channel, SendFailure Kind) failed, CancellationToken cancellation)
+    public async Task FollowAsync(Unsent message, SendOutcome.Failed failed, CancellationToken cancellation)
     {
-        if (failed.Kind == SendFailure.OptedOut)
-            await RememberAsync(claim, failed.Channel, cancellation);
-        if (failed.Kind == SendFailure.BadNumber && claim.Group is { } id)
-            if (await store.ReadGroupAsync(id, new Scope(), cancellation) is { } group)
-                await TellOfficersAsync(claim, group, cancellation);
+        switch (failed.Kind)
+        {
+            case SendFailure.OptedOut:
+                await RememberAsync(message, cancellation);
+                break;
+            case SendFailure.BadNumber when message.Group is { } id:
+                if (await store.ReadGroupAsync(id, new Scope(), cancellation) is { } group)
+                    await TellOfficersAsync(message, group, cancellation);
+                break;
+            case SendFailure.OutsideWindow or SendFailure.NotOnWhatsApp when message.Channel == ChannelKind.WhatsApp:
+                await outbox.RerouteAsync(message.Id, ((short)ChannelKind.Sms, SendOutbox.Code(failed.Code)), clock.GetUtcNow(), cancellation);
+                signal.Wake();
+                break;
+        }
     }
 
-    private Task RememberAsync(OutboxClaim claim, ChannelKind channel, CancellationToken cancellation)
+    private Task RememberAsync(Unsent message, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var since = new OptOut(now);
-        var changes = channel == ChannelKind.Sms ? new PersonChanges { Sms = since } : new PersonChanges { WhatsApp = since };
+        var changes = message.Channel == ChannelKind.Sms ? new PersonChanges { Sms = since } : new PersonChanges { WhatsApp = since };
         var write = new TurnWrite
         {
             At = now,
-            Person = claim.Person,
+            Person = message.Person,
             PersonChanges = changes,
         };
         return store.CommitAsync(write, null, cancellation);
     }
 
-    private async Task TellOfficersAsync(OutboxClaim claim, Core.GroupState group, CancellationToken cancellation)
+    private async Task TellOfficersAsync(Unsent message, GroupState group, CancellationToken cancellation)
     {
-        var member = group.Members.FirstOrDefault(m => m.Person == claim.Person);
+        var member = group.Members.FirstOrDefault(m => m.Person == message.Person);
         if (member is null)
             return;
         var now = clock.GetUtcNow();

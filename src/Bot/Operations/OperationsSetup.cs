@@ -11,7 +11,7 @@ public static class OperationsSetup
     /// <summary>OpenTelemetry's own setting; figures are exported when it is set.</summary>
     public const string ExportSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Five lines for every request help nobody; whatever is set wins.</summary>
+    /// <summary>Four lines a request otherwise, which say less than the turn's own; whatever is set wins.</summary>
     private static readonly Dictionary<string, string?> Quiet = new()
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
@@ -24,8 +24,6 @@ public static class OperationsSetup
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.FormatterName = RedactingFormatter.FormatterName);
         builder.Logging.AddConsoleFormatter<RedactingFormatter, ConsoleFormatterOptions>();
-        // Four lines a request otherwise, which say less than the turn's own.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (string.IsNullOrWhiteSpace(builder.Configuration[ExportSetting]))
             return;
         builder

@@ -61,7 +61,7 @@ internal static class Romanised
     {
         var sounds = Sounds(letters);
         DropSilent(sounds);
-        if (sounds.Count > 1 && sounds[^1].Vowel is "ee" or "oo")
+        if (sounds.Count > 0 && sounds[^1].Vowel is "ee" or "oo")
             sounds[^1] = sounds[^1] with { Vowel = sounds[^1].Vowel == "ee" ? "i" : "u" };
         var word = string.Concat(sounds.Select(s => s.Consonant + s.Vowel + s.Nasal)).Replace(Schwa, "a", StringComparison.Ordinal);
         return word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];

@@ -31,7 +31,18 @@ export function bubbleOf(message, phone, tap) {
   if (message.errorCode !== null) bubble.append(make('p', { class: 'trouble' }, troubleOf(message)));
   bubble.append(metaOf(message, phone));
   if (message.choices.length > 0 && !isLost) bubble.append(choicesOf(message, tap));
+  bubble.dataset.content = contentOf(message);
   return bubble;
+}
+
+const contentOf = ({ body, media, place, choices, errorCode }) => JSON.stringify([body, media.map((each) => each.contentType), place, choices, errorCode]);
+
+/** How far a message has come is shown without touching the rest: a link in it keeps its focus. False when more than that changed. */
+export function refresh(bubble, message, phone) {
+  if (bubble.dataset.content !== contentOf(message)) return false;
+  bubble.dataset.status = message.status;
+  bubble.querySelector('.meta').replaceWith(metaOf(message, phone));
+  return true;
 }
 
 const troubleOf = (message) => `${message.fromPerson ? 'No answer' : 'Not delivered'}: ${message.errorText} (${message.errorCode})`;
@@ -69,7 +80,7 @@ function mediaOf(media, fromPerson) {
     'a',
     { class: 'document', href: media.url, target: '_blank', rel: 'noopener', 'data-testid': 'document' },
     make('span', { class: 'kind', 'aria-hidden': 'true' }, kind),
-    make('span', {}, fromPerson ? 'Document' : name, make('small', {}, `${kind} · opens in a new tab`)),
+    make('span', { class: 'file' }, make('span', { class: 'title' }, fromPerson ? 'Document' : name), make('small', {}, `${kind} · opens in a new tab`)),
   );
 }
 

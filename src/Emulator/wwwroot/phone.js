@@ -1,6 +1,6 @@
 // One phone: its thread, its composer, its keypad.
 import { api } from './api.js';
-import { bubbleOf, dayOf, hourOf, make } from './bubble.js';
+import { bubbleOf, dayOf, hourOf, make, refresh } from './bubble.js';
 import { segmentsOf } from './segments.js';
 
 const template = document.getElementById('phone');
@@ -47,14 +47,19 @@ export class PhoneCard {
   }
 
   show(message) {
-    const bubble = bubbleOf(message, this.phone, (chosen, repliesTo) => this.send({ chosen, repliesTo }));
     const shown = this.bubbles.get(message.sid);
+    if (shown && refresh(shown, message, this.phone)) return this.acknowledge(message);
+    const bubble = bubbleOf(message, this.phone, (chosen, repliesTo) => this.send({ chosen, repliesTo }));
     const follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearBottom;
     if (shown) shown.replaceWith(bubble);
     else this.append(message, bubble);
     this.bubbles.set(message.sid, bubble);
     if (follows) this.toBottom();
     for (const image of bubble.querySelectorAll('img')) image.addEventListener('load', () => follows && this.toBottom());
+    this.acknowledge(message);
+  }
+
+  acknowledge(message) {
     if (message.status === 'delivered' && !message.fromPerson) this.markRead();
   }
 

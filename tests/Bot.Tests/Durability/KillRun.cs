@@ -9,6 +9,9 @@ namespace DiGiBachat.Bot.Tests.Durability;
 /// <summary>A durable database and a provider that stay, and the bot that is killed and started again between them.</summary>
 internal sealed class KillRun : IAsyncDisposable
 {
+    private const string Production = "Production";
+
+    /// <summary>Only here the clock can be moved.</summary>
     private const string Development = "Development";
 
     private readonly DirectoryInfo folder;
@@ -51,24 +54,21 @@ internal sealed class KillRun : IAsyncDisposable
         File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         var postgres = await LocalPostgres.StartAsync(new(Path.Combine(folder.FullName, "postgres")) { Durable = true });
         var run = new KillRun(folder, postgres, await CountingProvider.StartAsync());
-        await run.StartBotAsync();
+        var (code, said) = await BotProcess.RunAsync("migrate", Production, run.settings);
+        code.Should().Be(0, said);
+        await run.StartBotAsync(Production);
         return run;
     }
 
     /// <summary>Killed as it is in the middle of whatever it does, and started again.</summary>
-    public async Task KillAsync()
-    {
-        Chatter.Close();
-        await bot.KillAsync();
-        await bot.DisposeAsync();
-        await StartBotAsync();
-    }
+    public Task KillAsync() => KillAsync(Production);
 
     /// <summary>
     /// A day passes, in which every lease that a killed sender left runs out; returns when nothing waits to be sent any more.
     /// </summary>
     public async Task EmptyOutboxAsync()
     {
+        await KillAsync(Development);
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
         using var moved = await http.PostAsync($"{BotUrl}/dev/clock", Json($$"""{"now":"{{tomorrow:O}}"}"""));
@@ -80,7 +80,7 @@ internal sealed class KillRun : IAsyncDisposable
     }
 
     /// <summary>The bot's own audit, as an operator runs it.</summary>
-    public Task<(int Code, string Said)> AuditAsync() => BotProcess.RunAsync("audit", Development, settings);
+    public Task<(int Code, string Said)> AuditAsync() => BotProcess.RunAsync("audit", Production, settings);
 
     public async ValueTask DisposeAsync()
     {
@@ -91,9 +91,17 @@ internal sealed class KillRun : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task StartBotAsync()
+    private async Task KillAsync(string next)
     {
-        bot = await BotProcess.ServeAsync(Development, port, settings);
+        Chatter.Close();
+        await bot.KillAsync();
+        await bot.DisposeAsync();
+        await StartBotAsync(next);
+    }
+
+    private async Task StartBotAsync(string environment)
+    {
+        bot = await BotProcess.ServeAsync(environment, port, settings);
         Chatter.Open();
     }
 

@@ -40,8 +40,11 @@ internal sealed class TwoBots : IAsyncDisposable
     }
 
     public string ConnectionString => database.ConnectionString;
+    public FakeTwilio Provider => provider;
+    public IServiceProvider Services => bots[turns % bots.Count].Host.App.Services;
 
-    public static async Task<TwoBots> StartAsync(TimeProvider clock)
+    /// <summary>With settings of the test's own behind the usual ones; {provider} in them is the provider's address.</summary>
+    public static async Task<TwoBots> StartAsync(TimeProvider clock, params string[] more)
     {
         var provider = await FakeTwilio.StartAsync();
         provider.Answer = (_, http) =>
@@ -51,13 +54,20 @@ internal sealed class TwoBots : IAsyncDisposable
             return http.Response.WriteAsync($$"""{"sid":"SM{{Guid.CreateVersion7():N}}","status":"queued"}""");
         };
         var pair = new TwoBots(await TestDatabase.Create(MigrateAsync, "bot"), provider);
-        for (var i = 0; i < 2; i++)
-        {
-            var host = await BotHost.BuildAsync(pair.Settings(), clock);
-            await host.App.StartAsync();
-            pair.bots.Add((host, new HttpClient { BaseAddress = new Uri(host.App.Urls.First()) }));
-        }
+        await pair.StartMoreAsync(2, clock, more);
         return pair;
+    }
+
+    /// <summary>So many instances more, on the same database.</summary>
+    public async Task StartMoreAsync(int count, TimeProvider clock, params string[] more)
+    {
+        var settings = more.Select(m => m.Replace("{provider}", provider.Url, StringComparison.Ordinal));
+        for (var i = 0; i < count; i++)
+        {
+            var host = await BotHost.BuildAsync([.. Settings(), .. settings], clock);
+            await host.App.StartAsync();
+            bots.Add((host, new HttpClient { BaseAddress = new Uri(host.App.Urls.First()) }));
+        }
     }
 
     /// <summary>A signed webhook, as the provider posts it, and the answer in it.</summary>
@@ -93,6 +103,23 @@ internal sealed class TwoBots : IAsyncDisposable
             .ToList();
     }
 
+    /// <summary>A signed delivery report to the address that the message named for it.</summary>
+    public async Task ReportAsync(Uri callback, string sid, string status, int? error = null)
+    {
+        (string, string)[] form =
+        [
+            ("MessageSid", sid),
+            ("AccountSid", AccountSid),
+            ("MessageStatus", status),
+            .. error is { } code ? [("ErrorCode", code.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
+        ];
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback.PathAndQuery);
+        request.Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        request.Headers.Add("X-Twilio-Signature", Sign.Form(Token, callback.AbsoluteUri, form));
+        using var response = await bots[turns % bots.Count].Http.SendAsync(request);
+        response.IsSuccessStatusCode.Should().BeTrue("the webhook answers {0}", response.StatusCode);
+    }
+
     /// <summary>The day's round of the calendar.</summary>
     public Task DayAsync() => Services.GetRequiredService<DailyRound>().RunAsync(CancellationToken.None);
 
@@ -103,6 +130,8 @@ internal sealed class TwoBots : IAsyncDisposable
         var sent = new List<SentMessage>();
         while (provider.Requests.TryDequeue(out var asked))
         {
+            if (asked.Method != HttpMethods.Post)
+                continue;
             var form = asked.Form;
             var to = form["To"];
             sent.Add(new(to.Replace("whatsapp:", "", StringComparison.Ordinal), !to.StartsWith("whatsapp:", StringComparison.Ordinal), form["Body"], form.GetValueOrDefault("MediaUrl")));
@@ -140,8 +169,6 @@ internal sealed class TwoBots : IAsyncDisposable
         await provider.DisposeAsync();
         await database.DisposeAsync();
     }
-
-    private IServiceProvider Services => bots[turns % bots.Count].Host.App.Services;
 
     private static readonly string Keys = DataKeys.Create().ToSetting();
 

@@ -88,7 +88,7 @@ public sealed class OutboxTests
         var claims = await database.Outbox.ClaimAsync(3, village.Now, default);
         var later = village.Now.AddHours(1);
 
-        await database.Outbox.MarkSentAsync(claims[0].Id, "SM9", Sms, default);
+        await database.Outbox.MarkSentAsync(claims[0].Id, new("SM9", Sms, village.Now), default);
         await database.Outbox.MarkFailedAsync(claims[1].Id, "21610", default);
         await database.Outbox.MarkRetryAsync(claims[2].Id, later, "20429", default);
 
@@ -105,11 +105,11 @@ public sealed class OutboxTests
         var village = await Village.FoundAsync(database);
         await Tell(database, village, Messages(village, 1));
         var claim = (await database.Outbox.ClaimAsync(1, village.Now, default))[0];
-        (await database.Outbox.ReportAsync("SM9", 3, null, default)).Should().BeFalse("it is not sent yet");
-        await database.Outbox.MarkSentAsync(claim.Id, "SM9", Sms, default);
+        (await database.Outbox.ReportAsync(new("SM9", null, 3, null), default)).Should().BeNull("it is not sent yet");
+        await database.Outbox.MarkSentAsync(claim.Id, new("SM9", Sms, village.Now), default);
 
-        (await database.Outbox.ReportAsync("SM9", 4, "30008", default)).Should().BeTrue();
-        (await database.Outbox.ReportAsync("SM9", 2, null, default)).Should().BeTrue();
+        (await database.Outbox.ReportAsync(new("SM9", null, 4, "30008"), default))!.Rank.Should().Be(4);
+        (await database.Outbox.ReportAsync(new("SM9", null, 2, null), default))!.Rank.Should().Be(4);
 
         (await database.QueryAsync("SELECT provider_rank, error_code FROM outbox"))[0].Should().Equal((short)4, "30008");
     }

@@ -65,10 +65,12 @@ public sealed class PlanTests
             );
             await using (await database.Store.LockAsync(village.Id, new() { Loans = [new(1)], Payments = [new(1)] }, default)) { }
             var claim = (await database.Outbox.ClaimAsync(1, village.Now.AddYears(-1), default)).Single();
-            await database.Outbox.MarkSentAsync(claim.Id, $"SMy{version}", 0, default);
+            await database.Outbox.BeginAsync(claim, 0, village.Now, default);
+            await database.Outbox.MarkSentAsync(claim.Id, new($"SMy{version}", 0, village.Now), default);
             await database.Outbox.MarkRetryAsync(claim.Id, village.Now, null, default);
             await database.Outbox.MarkFailedAsync(claim.Id, null, default);
-            await database.Outbox.ReportAsync($"SMy{version}", 3, null, default);
+            await database.Outbox.ReportAsync(new($"SMy{version}", null, 3, null), default);
+            await database.Outbox.RerouteAsync(claim.Id, (1, "63016"), village.Now, default);
             await database.Queries.LoanAsync(village.Id, new(1), default);
             await database.Queries.PaymentAsync(village.Id, new(1), default);
             await database.Queries.PassbookAsync(village.Id, new(1), new(2026, 4, 1), new(2026, 4, 30), default);
