@@ -7,6 +7,9 @@ public sealed record BenchOptions
 {
     public const int MembersPerGroup = 20;
 
+    /// <summary>With fewer there are not treasurers enough for a round of money turns.</summary>
+    public const int FewestForMoney = 10_000;
+
     /// <summary>1,000,000 members.</summary>
     public int Groups { get; init; } = 50_000;
 
@@ -42,7 +45,7 @@ public sealed record BenchOptions
         ./dev bench seed            makes the database only
 
           --quick          2 rounds of 4 s after 2 s: about a minute, for a first look
-          --groups N       groups of 20 members (50000); another number makes the database anew
+          --groups N       groups of 20 members (50000); another number makes the database anew; fewer than 10000: no money rounds
           --rounds N       pairs of rounds (5)
           --seconds N      measured in each round (12)
           --warm-up N      seconds before it (9)
@@ -72,17 +75,29 @@ public sealed record BenchOptions
                 case "--fresh":
                     options = options with { Fresh = true };
                     continue;
-                case "--only" when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
+                case "--only"
+                    when i + 1 < words.Count && words[i + 1] is "chat" or "money" or "latency":
                     options = options with { Only = words[++i] };
                     continue;
-                case "--set" when i + 1 < words.Count && words[i + 1].Contains('=', StringComparison.Ordinal):
+                case "--set"
+                    when i + 1 < words.Count
+                        && words[i + 1].Contains('=', StringComparison.Ordinal):
                     options = options with { Set = [.. options.Set, words[++i]] };
                     continue;
                 case "--against" when i + 1 < words.Count:
                     options = options with { Against = words[++i] };
                     continue;
                 default:
-                    if (i + 1 >= words.Count || !int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+                    if (
+                        i + 1 >= words.Count
+                        || !int.TryParse(
+                            words[i + 1],
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture,
+                            out var number
+                        )
+                        || number < 1
+                    )
                         return (null, $"'{words[i]}' is not understood.\n{Usage}");
                     if (With(options, words[i], number) is not { } changed)
                         return (null, $"There is no option '{words[i]}'.\n{Usage}");
@@ -93,6 +108,9 @@ public sealed record BenchOptions
         }
         return (options, null);
     }
+
+    public bool HasChat => Only is null or "chat";
+    public bool HasMoney => (Only is null or "money") && Groups >= FewestForMoney;
 
     private static BenchOptions? With(BenchOptions options, string name, int number) =>
         name switch

@@ -25,7 +25,10 @@ if (options is null)
 BenchDatabase? started = null;
 try
 {
-    await using var database = await BenchDatabase.StartAsync(options, TimeProvider.System.GetUtcNow());
+    await using var database = await BenchDatabase.StartAsync(
+        options,
+        TimeProvider.System.GetUtcNow()
+    );
     started = database;
     using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
     using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);

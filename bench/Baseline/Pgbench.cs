@@ -22,7 +22,9 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
     {
         var file = Path.Combine(database.Folder, $"{script.Name}.pgbench");
         await File.WriteAllTextAsync(file, script.Text);
-        using var process = Process.Start(Start(script, file)) ?? throw new InvalidOperationException("pgbench did not start.");
+        using var process =
+            Process.Start(Start(script, file))
+            ?? throw new InvalidOperationException("pgbench did not start.");
         var said = new List<string>();
         var rates = new List<double>();
         CpuSample? before = null;
@@ -49,9 +51,18 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         if (process.ExitCode != 0 || before is null || after is null)
-            throw new InvalidOperationException($"pgbench failed ({process.ExitCode}):\n{string.Join('\n', said.TakeLast(LinesKept))}");
+            throw new InvalidOperationException(
+                $"pgbench failed ({process.ExitCode}):\n{string.Join('\n', said.TakeLast(LinesKept))}"
+            );
         var cpu = after.Since(before);
-        return new(rates.Average() * script.Turns, cpu with { Bot = 0, Generator = cpu.Bot + cpu.Generator });
+        return new(
+            rates.Average() * script.Turns,
+            cpu with
+            {
+                Bot = 0,
+                Generator = cpu.Bot + cpu.Generator,
+            }
+        );
     }
 
     private ProcessStartInfo Start(PgbenchScript script, string file)
@@ -60,16 +71,29 @@ internal sealed partial class Pgbench(BenchDatabase database, BenchOptions optio
         var groups = options.Groups / 2;
         List<string> arguments =
         [
-            "-h", to.Host!, "-p", to.Port.ToString(CultureInfo.InvariantCulture), "-U", to.Username!,
-            "--no-vacuum", "--protocol=prepared", "--progress=1",
-            $"--client={options.Clients}", $"--jobs={Threads}", $"--time={options.WarmUpSeconds + options.Seconds}", $"--file={file}",
+            "-h",
+            to.Host!,
+            "-p",
+            to.Port.ToString(CultureInfo.InvariantCulture),
+            "-U",
+            to.Username!,
+            "--no-vacuum",
+            "--protocol=prepared",
+            "--progress=1",
+            $"--client={options.Clients}",
+            $"--jobs={Threads}",
+            $"--time={options.WarmUpSeconds + options.Seconds}",
+            $"--file={file}",
             $"--define=clients={options.Clients}",
             $"--define=draws={groups / (options.Clients * script.People)}",
             .. script.Constants.Select(c => $"--define={c.Value}={c.Key}"),
             to.Database!,
         ];
         // Progress is written to the error stream; a shell puts it where it can be read line by line beside the rest.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" 2>&1", Program(), .. arguments])
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "exec \"$0\" \"$@\" 2>&1", Program(), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
         };

@@ -57,7 +57,11 @@ internal sealed partial class PgbenchScript
     }
 
     /// <summary>Each parameter with its type named, as the bot names it.</summary>
-    private string Statement(WireStatement statement, Recorded recorded, (int Person, int Turn) at) =>
+    private string Statement(
+        WireStatement statement,
+        Recorded recorded,
+        (int Person, int Turn) at
+    ) =>
         Parameter()
             .Replace(
                 statement.Sql.ReplaceLineEndings(" "),
@@ -66,11 +70,18 @@ internal sealed partial class PgbenchScript
                     var place = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
                     var (type, value) = statement.Values[place - 1];
                     // pgbench has no variable that is null.
-                    return value is null ? $"NULL::{type}" : $":{Variable(statement, place, recorded, at)}::{type}";
+                    return value is null
+                        ? $"NULL::{type}"
+                        : $":{Variable(statement, place, recorded, at)}::{type}";
                 }
             );
 
-    private string Variable(WireStatement statement, int place, Recorded recorded, (int Person, int Turn) at)
+    private string Variable(
+        WireStatement statement,
+        int place,
+        Recorded recorded,
+        (int Person, int Turn) at
+    )
     {
         if (ScriptVariables.For(statement, place, recorded) is { } variable)
         {
@@ -80,7 +91,10 @@ internal sealed partial class PgbenchScript
         }
         var value = statement.Values[place - 1].Text!;
         if (!constants.TryGetValue(value, out var name))
-            constants[value] = name = string.Create(CultureInfo.InvariantCulture, $"const{constants.Count}");
+            constants[value] = name = string.Create(
+                CultureInfo.InvariantCulture,
+                $"const{constants.Count}"
+            );
         return name;
     }
 
@@ -90,18 +104,24 @@ internal sealed partial class PgbenchScript
     /// </summary>
     private void Lookup(int? sender)
     {
-        var member = sender is { } fixedNumber ? fixedNumber.ToString(CultureInfo.InvariantCulture) : "r.n";
+        var member = sender is { } fixedNumber
+            ? fixedNumber.ToString(CultureInfo.InvariantCulture)
+            : "r.n";
         var columns = drawn.SelectMany(name =>
             Enumerable
                 .Range(0, People)
-                .Select(person => $"max({Expression(name)}) FILTER (WHERE r.k = {person}) AS {name}_{person}")
+                .Select(person =>
+                    $"max({Expression(name)}) FILTER (WHERE r.k = {person}) AS {name}_{person}"
+                )
         );
         text.Append(
             CultureInfo.InvariantCulture,
             $"""
             WITH drawn AS MATERIALIZED (SELECT k,
             1 + 2 * (:client_id + :clients * (k + {People} * floor(random() * :draws)::int)) AS g,
-            {SeedPlan.FirstPayer} + floor(random() * {BenchOptions.MembersPerGroup - SeedPlan.FirstPayer + 1})::int AS n
+            {SeedPlan.FirstPayer} + floor(random() * {BenchOptions.MembersPerGroup
+                - SeedPlan.FirstPayer
+                + 1})::int AS n
             FROM generate_series(0, {People - 1}) k)
             SELECT {string.Join(",\n", columns)}
             FROM drawn r JOIN {BenchDatabase.MembersTable} m ON m.group_number = r.g AND m.member = {member}
@@ -117,7 +137,11 @@ internal sealed partial class PgbenchScript
     {
         if (name.StartsWith(ScriptVariables.Version, StringComparison.Ordinal))
             return $"(c.version + {name[ScriptVariables.Version.Length..]})::text";
-        return ScriptVariables.Expressions[name.StartsWith(ScriptVariables.Message, StringComparison.Ordinal) ? ScriptVariables.Message : name];
+        return ScriptVariables.Expressions[
+            name.StartsWith(ScriptVariables.Message, StringComparison.Ordinal)
+                ? ScriptVariables.Message
+                : name
+        ];
     }
 
     [GeneratedRegex(@"\$([0-9]+)")]

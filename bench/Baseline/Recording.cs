@@ -9,7 +9,11 @@ namespace DiGiBachat.Bench.Baseline;
 internal sealed record RecordedTurn(string Said, string Answered, IReadOnlyList<RoundTrip> Trips);
 
 /// <summary>The turns of both workloads as the bot really does them, recorded from a bot that has nobody else to talk to.</summary>
-internal sealed record Recording(IReadOnlyList<RecordedTurn> Chat, RecordedTurn Prepare, RecordedTurn Money)
+internal sealed record Recording(
+    IReadOnlyList<RecordedTurn> Chat,
+    RecordedTurn Prepare,
+    RecordedTurn Money
+)
 {
     /// <summary>The first conversations prepare the statements and are not kept.</summary>
     private const int Rehearsals = 6;
@@ -17,7 +21,12 @@ internal sealed record Recording(IReadOnlyList<RecordedTurn> Chat, RecordedTurn 
     public static async Task<Recording> MakeAsync(BenchDatabase database, BenchOptions options)
     {
         await using var recorder = new WireRecorder(database.ConnectionString);
-        await using var bot = await BotProcess.StartAsync(database, recorder.ConnectionString, (false, "http://127.0.0.1:9"), options.Set);
+        await using var bot = await BotProcess.StartAsync(
+            database,
+            recorder.ConnectionString,
+            (false, "http://127.0.0.1:9"),
+            options.Set
+        );
         using var connection = new WebhookConnection(bot.Account);
         var random = new Random();
         List<RecordedTurn> chat = [];
@@ -40,7 +49,9 @@ internal sealed record Recording(IReadOnlyList<RecordedTurn> Chat, RecordedTurn 
             var answer = connection.Send(phone, text, MessageIds.Next());
             return answer.IsTurn
                 ? new(text, answer.Body, recorder.Take())
-                : throw new InvalidOperationException($"\"{text}\" was not answered as a turn: {answer.Status} {answer.Body}");
+                : throw new InvalidOperationException(
+                    $"\"{text}\" was not answered as a turn: {answer.Status} {answer.Body}"
+                );
         }
     }
 }

@@ -9,8 +9,12 @@ internal sealed record Recorded(string Group, string Person, string Index)
     public static Recorded From(RecordedTurn turn)
     {
         var statements = turn.Trips.SelectMany(t => t.Statements).ToList();
-        var write = statements.Last(s => s.Sql.Contains("UPDATE conversations", StringComparison.Ordinal));
-        var sender = statements.First(s => s.Sql.Contains("a.blind_index = $1", StringComparison.Ordinal));
+        var write = statements.Last(s =>
+            s.Sql.Contains("UPDATE conversations", StringComparison.Ordinal)
+        );
+        var sender = statements.First(s =>
+            s.Sql.Contains("a.blind_index = $1", StringComparison.Ordinal)
+        );
         return new(write.Values[2].Text!, write.Values[0].Text!, sender.Values[0].Text!);
     }
 }
@@ -53,7 +57,10 @@ internal static class ScriptVariables
     ];
 
     /// <summary>The expression of each variable, over a row of the look-up.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Expressions = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> Expressions = new Dictionary<
+        string,
+        string
+    >
     {
         ["gid"] = "m.group_id::text",
         ["pid"] = "m.person_id::text",
@@ -76,7 +83,8 @@ internal static class ScriptVariables
         ["oids"] = "'{' || gen_random_uuid() || '}'",
         ["payers"] = "'{' || p.person_id || '}'",
         ["gids"] = "'{' || m.group_id || '}'",
-        ["dedupes"] = "'{' || md5(random()::text || clock_timestamp()::text) || md5(random()::text) || '}'",
+        ["dedupes"] =
+            "'{' || md5(random()::text || clock_timestamp()::text) || md5(random()::text) || '}'",
     };
 
     /// <summary>The variable that stands for this value; null for one that is sent as it was.</summary>
@@ -86,7 +94,11 @@ internal static class ScriptVariables
         if (value is null)
             return null;
         foreach (var (fragment, at, variable) in Places)
-            if (at == place && statement.Sql.Contains(fragment, StringComparison.Ordinal) && !IsWholeGroup(statement, variable))
+            if (
+                at == place
+                && statement.Sql.Contains(fragment, StringComparison.Ordinal)
+                && !IsWholeGroup(statement, variable)
+            )
                 return variable;
         return value == recorded.Index ? "idx"
             : value == recorded.Group ? "gid"
@@ -94,5 +106,6 @@ internal static class ScriptVariables
             : null;
     }
 
-    private static bool IsWholeGroup(WireStatement statement, string variable) => variable == "nums" && statement.Values[2].Text == "{}";
+    private static bool IsWholeGroup(WireStatement statement, string variable) =>
+        variable == "nums" && statement.Values[2].Text == "{}";
 }

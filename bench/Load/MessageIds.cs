@@ -8,5 +8,9 @@ internal static class MessageIds
     private static readonly ulong Run = unchecked((ulong)Random.Shared.NextInt64());
     private static long last;
 
-    public static string Next() => string.Create(CultureInfo.InvariantCulture, $"SM{Run:x16}{Interlocked.Increment(ref last):x16}");
+    public static string Next() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"SM{Run:x16}{Interlocked.Increment(ref last):x16}"
+        );
 }

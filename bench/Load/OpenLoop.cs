@@ -19,13 +19,20 @@ internal sealed class OpenLoop(BenchAccount account, BenchOptions options)
     private sealed record Due(long At, string Phone, string Text, bool Money);
 
     /// <summary>All turns, and the money turns of them.</summary>
-    public (IReadOnlyList<Timings> All, IReadOnlyList<Timings> Money) Run(IReadOnlyList<int> prepared, int seconds, int seed)
+    public (IReadOnlyList<Timings> All, IReadOnlyList<Timings> Money) Run(
+        IReadOnlyList<int> prepared,
+        int seconds,
+        int seed
+    )
     {
         var plan = Plan(prepared, seconds, seed);
         var next = -1;
         var all = Enumerable.Range(0, Threads).Select(_ => new Timings()).ToArray();
         var money = Enumerable.Range(0, Threads).Select(_ => new Timings()).ToArray();
-        var threads = Enumerable.Range(0, Threads).Select(i => new Thread(() => Send(all[i], money[i]))).ToList();
+        var threads = Enumerable
+            .Range(0, Threads)
+            .Select(i => new Thread(() => Send(all[i], money[i])))
+            .ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
         return (all, money);
@@ -57,17 +64,33 @@ internal sealed class OpenLoop(BenchAccount account, BenchOptions options)
         var plan = new List<Due>();
         var at = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 10);
         var end = at + (seconds * Stopwatch.Frequency);
-        for (int chat = 0, money = 0; at < end; at += (long)(-Math.Log(1 - random.NextDouble()) * Stopwatch.Frequency / options.TurnsPerSecond))
+        for (
+            int chat = 0, money = 0;
+            at < end;
+            at += (long)(
+                    -Math.Log(1 - random.NextDouble())
+                    * Stopwatch.Frequency
+                    / options.TurnsPerSecond
+                )
+        )
         {
             if (random.Next(100) < options.MoneyPercent && money < prepared.Count)
             {
-                plan.Add(new(at, SeedPlan.Phone(prepared[money++], SeedPlan.Treasurer), Workloads.Confirmation, true));
+                plan.Add(
+                    new(
+                        at,
+                        SeedPlan.Phone(prepared[money++], SeedPlan.Treasurer),
+                        Workloads.Confirmation,
+                        true
+                    )
+                );
                 continue;
             }
             var place = chat++ % Chatting;
             var (phone, step) = chats[place];
             plan.Add(new(at, phone, Workloads.Conversation[step], false));
-            chats[place] = step + 1 < Workloads.Conversation.Count ? (phone, step + 1) : NewChat(random);
+            chats[place] =
+                step + 1 < Workloads.Conversation.Count ? (phone, step + 1) : NewChat(random);
         }
         return plan;
     }

@@ -22,7 +22,12 @@ internal sealed class Timings
     public static Figures Of(IEnumerable<Timings> all, long from, long to)
     {
         var everything = all.ToList();
-        var took = everything.SelectMany(t => t.answers).Where(a => a.At >= from && a.At < to).Select(a => a.Took).Order().ToList();
+        var took = everything
+            .SelectMany(t => t.answers)
+            .Where(a => a.At >= from && a.At < to)
+            .Select(a => a.Took)
+            .Order()
+            .ToList();
         var seconds = Stopwatch.GetElapsedTime(from, to).TotalSeconds;
         return new(
             took.Count / seconds,
@@ -34,9 +39,22 @@ internal sealed class Timings
             everything.Select(t => t.FirstFailure).FirstOrDefault(f => f is not null)
         );
 
-        double At(double part) => took.Count == 0 ? 0 : Stopwatch.GetElapsedTime(0, took[(int)(part * (took.Count - 1))]).TotalMilliseconds;
+        double At(double part) =>
+            took.Count == 0
+                ? 0
+                : Stopwatch
+                    .GetElapsedTime(0, took[(int)(part * (took.Count - 1))])
+                    .TotalMilliseconds;
     }
 }
 
 /// <summary>Turns a second, and milliseconds from the first byte sent to the last received.</summary>
-internal sealed record Figures(double Rate, double P50, double P95, double P99, int Turns, int Failures, string? FirstFailure);
+internal sealed record Figures(
+    double Rate,
+    double P50,
+    double P95,
+    double P99,
+    int Turns,
+    int Failures,
+    string? FirstFailure
+);

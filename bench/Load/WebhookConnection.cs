@@ -101,10 +101,15 @@ internal sealed class WebhookConnection(BenchAccount account) : IDisposable
         foreach (var (name, value) in form)
         {
             signed.Append(name).Append(value);
-            body.Append(body.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            body.Append(body.Length == 0 ? "" : "&")
+                .Append(name)
+                .Append('=')
+                .Append(Uri.EscapeDataString(value));
         }
 #pragma warning disable CA5350 // Twilio's scheme
-        var signature = Convert.ToBase64String(HMACSHA1.HashData(token, Encoding.UTF8.GetBytes(signed.ToString())));
+        var signature = Convert.ToBase64String(
+            HMACSHA1.HashData(token, Encoding.UTF8.GetBytes(signed.ToString()))
+        );
 #pragma warning restore CA5350
         return Encoding.UTF8.GetBytes(
             string.Create(
@@ -143,6 +148,9 @@ internal sealed class WebhookConnection(BenchAccount account) : IDisposable
             return (true, int.MaxValue);
         var line = head[(at + Length.Length)..];
         var lineEnd = line.IndexOf('\r', StringComparison.Ordinal);
-        return (false, start + int.Parse(lineEnd < 0 ? line : line[..lineEnd], CultureInfo.InvariantCulture));
+        return (
+            false,
+            start + int.Parse(lineEnd < 0 ? line : line[..lineEnd], CultureInfo.InvariantCulture)
+        );
     }
 }

@@ -7,7 +7,17 @@ namespace DiGiBachat.Bench.Load;
 internal static class Workloads
 {
     /// <summary>A member looks around, reckons a loan, begins to ask for one and lets it be: 8 turns, none of which moves money.</summary>
-    public static readonly IReadOnlyList<string> Conversation = ["menu", "balance", "emi 10000 12", "loan", "1000", "6", "school fees", "no"];
+    public static readonly IReadOnlyList<string> Conversation =
+    [
+        "menu",
+        "balance",
+        "emi 10000 12",
+        "loan",
+        "1000",
+        "6",
+        "school fees",
+        "no",
+    ];
 
     /// <summary>The turn that moves money: the yes to "cash 7 500", which was asked and checked in the turn before.</summary>
     public const string Confirmation = "1";
@@ -17,7 +27,8 @@ internal static class Workloads
 
     public static int AnyGroup(Random random, int groups) => random.Next(groups / 2) * 2;
 
-    public static int AnyPayer(Random random) => random.Next(SeedPlan.FirstPayer, BenchOptions.MembersPerGroup + 1);
+    public static int AnyPayer(Random random) =>
+        random.Next(SeedPlan.FirstPayer, BenchOptions.MembersPerGroup + 1);
 
     /// <summary>Treasurers in an order of their own, each once before one comes again.</summary>
     public static Queue<int> Treasurers(int groups, int seed)

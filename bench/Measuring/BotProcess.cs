@@ -35,7 +35,8 @@ internal sealed class BotProcess : IAsyncDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>Where this repository's bot is built, beside the bench.</summary>
-    public static string OwnBuild => Path.Combine(Root(), "src", "Bot", "bin", "Release", "net10.0");
+    public static string OwnBuild =>
+        Path.Combine(Root(), "src", "Bot", "bin", "Release", "net10.0");
 
     /// <param name="connection">What the bot gets as its connection string: the database itself, or the recorder before it.</param>
     /// <param name="variables">Of the environment, beside the usual.</param>
@@ -48,17 +49,31 @@ internal sealed class BotProcess : IAsyncDisposable
         string? build = null
     )
     {
-        var account = new BenchAccount("AC" + new string('b', 32), new string('t', 32), "https://bench.example", FreePort());
+        var account = new BenchAccount(
+            "AC" + new string('b', 32),
+            new string('t', 32),
+            "https://bench.example",
+            FreePort()
+        );
         var bot = Path.GetFullPath(build ?? OwnBuild);
         var program = Path.Combine(bot, "DiGiBachat.Bot.dll");
         if (!File.Exists(program))
-            throw new InvalidOperationException($"{program} is missing: dotnet build bench --configuration Release makes it.");
+            throw new InvalidOperationException(
+                $"{program} is missing: dotnet build bench --configuration Release makes it."
+            );
         var log = Path.Combine(database.Folder, build is null ? "bot.log" : "other.log");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" > \"$1\" 2>&1", program, log]) { WorkingDirectory = bot };
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "exec dotnet \"$0\" > \"$1\" 2>&1", program, log]
+        )
+        {
+            WorkingDirectory = bot,
+        };
         foreach (var (name, value) in Settings(database, connection, account, outside))
             start.Environment[name] = value;
         foreach (var variable in variables)
-            start.Environment[variable[..variable.IndexOf('=', StringComparison.Ordinal)]] = variable[(variable.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            start.Environment[variable[..variable.IndexOf('=', StringComparison.Ordinal)]] =
+                variable[(variable.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var process = Process.Start(start)!;
         var started = new BotProcess(process, account);
         try
@@ -104,7 +119,10 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["DOTNET_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{account.Port}"),
+            ["ASPNETCORE_URLS"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"http://127.0.0.1:{account.Port}"
+            ),
             ["ConnectionStrings__Bachat"] = connection,
             ["Bot__PublicUrl"] = account.PublicUrl,
             ["Bot__DataKeys"] = database.Keys.ToSetting(),
@@ -127,10 +145,14 @@ internal sealed class BotProcess : IAsyncDisposable
             if (process.HasExited)
                 throw new InvalidOperationException($"The bot ended at once:\n{Tail(log)}");
             if (clock.Elapsed > StartPatience)
-                throw new InvalidOperationException($"The bot is not ready after {StartPatience.TotalSeconds:0} s:\n{Tail(log)}");
+                throw new InvalidOperationException(
+                    $"The bot is not ready after {StartPatience.TotalSeconds:0} s:\n{Tail(log)}"
+                );
             try
             {
-                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{Account.Port}/healthz"));
+                using var answer = await client.GetAsync(
+                    new Uri($"http://127.0.0.1:{Account.Port}/healthz")
+                );
                 if (answer.IsSuccessStatusCode)
                     return;
             }
@@ -142,14 +164,16 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    private static string Tail(string log) => File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "";
+    private static string Tail(string log) =>
+        File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "";
 
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DiGiBachat.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The bench runs from within the repository.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The bench runs from within the repository.");
     }
 
     private static int FreePort()

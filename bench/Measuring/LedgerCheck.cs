@@ -13,12 +13,15 @@ internal sealed class LedgerCheck(BenchDatabase database)
     /// <summary>Groups whose whole chains are proved, besides the sums of all.</summary>
     private const int ChainsProved = 100;
 
-    private const string Touched = "groups g JOIN bench_before b ON b.group_id = g.id AND g.last_entry > b.last_entry";
+    private const string Touched =
+        "groups g JOIN bench_before b ON b.group_id = g.id AND g.last_entry > b.last_entry";
 
     public async Task BeginAsync()
     {
         await using var connection = await database.OpenAsync();
-        await connection.RunAsync("TRUNCATE bench_before; INSERT INTO bench_before SELECT id, last_entry FROM groups; ANALYZE bench_before");
+        await connection.RunAsync(
+            "TRUNCATE bench_before; INSERT INTO bench_before SELECT id, last_entry FROM groups; ANALYZE bench_before"
+        );
     }
 
     /// <param name="acknowledged">Money turns whose receipt was seen; null when nobody counted them (pgbench).</param>
@@ -30,7 +33,9 @@ internal sealed class LedgerCheck(BenchDatabase database)
         var entries = await connection.AskAsync<long>(
             $"SELECT count(*) FROM {Touched} JOIN ledger_entries e ON e.group_id = g.id AND e.number > b.last_entry"
         );
-        var counted = await connection.AskAsync<long>($"SELECT coalesce(sum(g.last_entry - b.last_entry), 0)::bigint FROM {Touched}");
+        var counted = await connection.AskAsync<long>(
+            $"SELECT coalesce(sum(g.last_entry - b.last_entry), 0)::bigint FROM {Touched}"
+        );
         if (entries != counted || entries != (acknowledged ?? entries))
             return $"{entries} entries, {counted} counted by their groups, {acknowledged} acknowledged";
         var unbalanced = await connection.AskAsync<long>(
@@ -57,7 +62,8 @@ internal sealed class LedgerCheck(BenchDatabase database)
         await using var source = Database.ForTurns(database.ConnectionString);
         var audit = new LedgerAudit(source, new Seals(protection));
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT g.id FROM {Touched} ORDER BY md5(g.id::text) LIMIT {ChainsProved}";
+        command.CommandText =
+            $"SELECT g.id FROM {Touched} ORDER BY md5(g.id::text) LIMIT {ChainsProved}";
         var groups = new List<GroupId>();
         await using (var rows = await command.ExecuteReaderAsync())
             while (await rows.ReadAsync())

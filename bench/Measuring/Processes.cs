@@ -21,16 +21,24 @@ internal static class Processes
     public static double MemoryOf(int process)
     {
         const string Resident = "VmRSS:";
-        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith(Resident, StringComparison.Ordinal));
-        return Number(line[Resident.Length..].Replace("kB", "", StringComparison.Ordinal).Trim()) / 1024;
+        var line = File.ReadLines($"/proc/{process}/status")
+            .First(l => l.StartsWith(Resident, StringComparison.Ordinal));
+        return Number(line[Resident.Length..].Replace("kB", "", StringComparison.Ordinal).Trim())
+            / 1024;
     }
 
-    public static string Load() => string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3));
+    public static string Load() =>
+        string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3));
 
     /// <summary>CPU seconds that the whole machine has worked, whoever it was for.</summary>
     public static double CpuOfMachine()
     {
-        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Number).ToList();
+        var fields = File.ReadLines("/proc/stat")
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(Number)
+            .ToList();
         const int Idle = 3;
         const int WaitingForDisk = 4;
         return (fields.Take(8).Sum() - fields[Idle] - fields[WaitingForDisk]) / TicksPerSecond;
@@ -42,7 +50,10 @@ internal static class Processes
             .Select(Path.GetFileName)
             .Where(name => char.IsAsciiDigit(name![0]))
             .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
-            .Where(process => process == parent || (Fields(process) is { Length: > 2 } fields && (int)Number(fields[1]) == parent));
+            .Where(process =>
+                process == parent
+                || (Fields(process) is { Length: > 2 } fields && (int)Number(fields[1]) == parent)
+            );
 
     /// <summary>The fields behind the name, from the state on; empty when the process has gone.</summary>
     private static string[] Fields(int process)
@@ -79,7 +90,8 @@ internal sealed record CpuSample(long At, double Bot, double Database, double Ow
     /// <summary>As shares of the whole machine: 1 is every core busy.</summary>
     public CpuShares Since(CpuSample before)
     {
-        var available = Stopwatch.GetElapsedTime(before.At, At).TotalSeconds * Environment.ProcessorCount;
+        var available =
+            Stopwatch.GetElapsedTime(before.At, At).TotalSeconds * Environment.ProcessorCount;
         return new(
             (Bot - before.Bot) / available,
             (Database - before.Database) / available,

@@ -27,7 +27,7 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
     private const double MoneyWarmUp = 1.5;
 
     /// <summary>More than the bot can confirm in a second on the machines this is for; the others are confirmed after the measured time.</summary>
-    private const int MostConfirmed = 900;
+    private const int MostConfirmed = 1_300;
     private const int Rehearsed = 400;
     private readonly ClosedLoop closed = new(bot.Account, options);
     private readonly LedgerCheck ledger = new(database);
@@ -46,7 +46,10 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
     public Task<OurRound> ChatAsync() =>
         CheckedAsync(async () =>
         {
-            var (from, to) = (Seconds(options.WarmUpSeconds), Seconds(options.WarmUpSeconds + options.Seconds));
+            var (from, to) = (
+                Seconds(options.WarmUpSeconds),
+                Seconds(options.WarmUpSeconds + options.Seconds)
+            );
             var cpu = CpuAsync(from, to);
             var timings = await OnThreads(() => closed.Chat(to, seed++));
             return (Timings.Of(timings, from, to), await cpu, 0);
@@ -55,16 +58,26 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
     public Task<OurRound> MoneyAsync() =>
         CheckedAsync(async () =>
         {
-            var groups = Next(Math.Min(options.Groups / 2, (int)(MostConfirmed * (options.Seconds + MoneyWarmUp))));
+            var groups = Next(
+                Math.Min(options.Groups / 2, (int)(MostConfirmed * (options.Seconds + MoneyWarmUp)))
+            );
             var prepared = await OnThreads(() => closed.Prepare(groups, seed++));
             var began = Stopwatch.GetTimestamp();
             var (from, to) = (Seconds(MoneyWarmUp), Seconds(MoneyWarmUp + options.Seconds));
-            var cpu = CpuAsync(from, to);
-            var timings = await OnThreads(() => closed.Confirm(groups));
+            var confirming = OnThreads(() => closed.Confirm(groups));
+            var cpu = CpuAsync(from, to, confirming);
+            var timings = await confirming;
             var ended = Stopwatch.GetTimestamp();
             var figures = Timings.Of(timings, from, Math.Min(to, ended));
             var failures = figures.Failures + Timings.Of(prepared, 0, began).Failures;
-            return (figures with { Failures = failures }, await cpu, Timings.Of(timings, began, ended).Turns);
+            return (
+                figures with
+                {
+                    Failures = failures,
+                },
+                await cpu,
+                Timings.Of(timings, began, ended).Turns
+            );
         });
 
     /// <summary>At the given rate of messages, part of them money.</summary>
@@ -76,34 +89,51 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
         async Task<(OurRound, Figures)> RunAsync()
         {
             var seconds = options.WarmUpSeconds + (2 * options.Seconds);
-            var needed = (int)(options.TurnsPerSecond * seconds * options.MoneyPercent / 100.0 * 1.1) + 100;
+            var needed =
+                (int)(options.TurnsPerSecond * seconds * options.MoneyPercent / 100.0 * 1.1) + 100;
             var groups = Next(Math.Min(options.Groups / 2, needed));
             await OnThreads(() => closed.Prepare(groups, seed++));
             var round = await CheckedAsync(async () =>
             {
                 var open = new OpenLoop(bot.Account, options);
-                var (began, from, to) = (Stopwatch.GetTimestamp(), Seconds(options.WarmUpSeconds), Seconds(seconds));
+                var (began, from, to) = (
+                    Stopwatch.GetTimestamp(),
+                    Seconds(options.WarmUpSeconds),
+                    Seconds(seconds)
+                );
                 var cpu = CpuAsync(from, to);
                 var (all, ofMoney) = await OnThreads(() => open.Run(groups, seconds, seed++));
                 money = Timings.Of(ofMoney, from, to);
-                return (Timings.Of(all, from, to), await cpu, Timings.Of(ofMoney, began, long.MaxValue).Turns);
+                return (
+                    Timings.Of(all, from, to),
+                    await cpu,
+                    Timings.Of(ofMoney, began, long.MaxValue).Turns
+                );
             });
             return (round, money!);
         }
     }
 
-    private async Task<OurRound> CheckedAsync(Func<Task<(Figures Figures, CpuShares Cpu, long Money)>> round)
+    private async Task<OurRound> CheckedAsync(
+        Func<Task<(Figures Figures, CpuShares Cpu, long Money)>> round
+    )
     {
         await ledger.BeginAsync();
         var (figures, cpu, money) = await round();
-        return new(figures, cpu, Processes.MemoryOf(bot.ProcessId), await ledger.ComplaintAsync(money, proveChains: true));
+        return new(
+            figures,
+            cpu,
+            Processes.MemoryOf(bot.ProcessId),
+            await ledger.ComplaintAsync(money, proveChains: true)
+        );
     }
 
-    private async Task<CpuShares> CpuAsync(long from, long to)
+    /// <summary>From one moment to another, or until the work is done before.</summary>
+    private async Task<CpuShares> CpuAsync(long from, long to, Task? work = null)
     {
         await UntilAsync(from);
         var before = CpuSample.Take(bot.ProcessId, database.ProcessId);
-        await UntilAsync(to);
+        await Task.WhenAny(UntilAsync(to), work ?? Task.Delay(Timeout.Infinite));
         return CpuSample.Take(bot.ProcessId, database.ProcessId).Since(before);
     }
 
@@ -126,7 +156,9 @@ internal sealed class Rounds(BenchDatabase database, BotProcess bot, BenchOption
         return [.. groups.Distinct()];
     }
 
-    private static long Seconds(double fromNow) => Stopwatch.GetTimestamp() + (long)(fromNow * Stopwatch.Frequency);
+    private static long Seconds(double fromNow) =>
+        Stopwatch.GetTimestamp() + (long)(fromNow * Stopwatch.Frequency);
 
-    private static Task<T> OnThreads<T>(Func<T> work) => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning);
+    private static Task<T> OnThreads<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, TaskCreationOptions.LongRunning);
 }

@@ -11,31 +11,52 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
     private const int MoneyPeople = 10;
     private const string NoSending = "http://127.0.0.1:9";
 
-    public Task<bool> RunAsync() => options.Against is { } other ? CompareAsync(other) : BesidePgbenchAsync();
+    public Task<bool> RunAsync() =>
+        options.Against is { } other ? CompareAsync(other) : BesidePgbenchAsync();
 
     /// <summary>This build and another in pairs of rounds; the one that waits costs next to nothing.</summary>
     private async Task<bool> CompareAsync(string other)
     {
         Report.Head(options);
-        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), options.Set);
-        await using var before = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), [], other);
-        var (ours, theirs) = (new Rounds(database, bot, options), new Rounds(database, before, options));
+        await using var bot = await BotProcess.StartAsync(
+            database,
+            database.ConnectionString,
+            (false, NoSending),
+            options.Set
+        );
+        await using var before = await BotProcess.StartAsync(
+            database,
+            database.ConnectionString,
+            (false, NoSending),
+            [],
+            other
+        );
+        var (ours, theirs) = (
+            new Rounds(database, bot, options),
+            new Rounds(database, before, options)
+        );
         ours.Rehearse();
         theirs.Rehearse();
         var gains = new List<(string Name, double Rate, double Cpu)>();
         for (var number = 1; number <= options.Rounds; number++)
         {
-            if (options.Only is null or "chat")
+            if (options.HasChat)
                 gains.Add(await GainAsync("chat", ours.ChatAsync, theirs.ChatAsync));
-            if (options.Only is null or "money")
+            if (options.HasMoney)
                 gains.Add(await GainAsync("money", ours.MoneyAsync, theirs.MoneyAsync));
         }
         foreach (var of in gains.GroupBy(g => g.Name))
-            Report.Say($"{of.Key}: {Report.Median(of.Select(g => g.Rate)):0.000} times the other's turns/s, {Report.Median(of.Select(g => g.Cpu)):0.000} times its CPU per turn");
+            Report.Say(
+                $"{of.Key}: {Report.Median(of.Select(g => g.Rate)):0.000} times the other's turns/s, {Report.Median(of.Select(g => g.Cpu)):0.000} times its CPU per turn"
+            );
         return true;
     }
 
-    private static async Task<(string Name, double Rate, double Cpu)> GainAsync(string name, Func<Task<OurRound>> ours, Func<Task<OurRound>> theirs)
+    private static async Task<(string Name, double Rate, double Cpu)> GainAsync(
+        string name,
+        Func<Task<OurRound>> ours,
+        Func<Task<OurRound>> theirs
+    )
     {
         var oursFirst = Random.Shared.Next(2) == 0;
         var first = await (oursFirst ? ours : theirs)();
@@ -43,7 +64,11 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         var (mine, other) = oursFirst ? (first, second) : (second, first);
         Report.Row(name, mine, null);
         Report.Row("  the other", other, null);
-        return (name, mine.Figures.Rate / other.Figures.Rate, mine.Cpu.Bot / mine.Figures.Rate / (other.Cpu.Bot / other.Figures.Rate));
+        return (
+            name,
+            mine.Figures.Rate / other.Figures.Rate,
+            mine.Cpu.Bot / mine.Figures.Rate / (other.Cpu.Bot / other.Figures.Rate)
+        );
     }
 
     private async Task<bool> BesidePgbenchAsync()
@@ -55,15 +80,22 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         var chats = new List<Pair>();
         var moneys = new List<Pair>();
         var right = true;
-        await using (var bot = await BotProcess.StartAsync(database, database.ConnectionString, (false, NoSending), options.Set))
+        await using (
+            var bot = await BotProcess.StartAsync(
+                database,
+                database.ConnectionString,
+                (false, NoSending),
+                options.Set
+            )
+        )
         {
             var rounds = new Rounds(database, bot, options);
             rounds.Rehearse();
             for (var number = 1; number <= options.Rounds; number++)
             {
-                if (options.Only is null or "chat")
+                if (options.HasChat)
                     chats.Add(Shown("chat", number, await PairAsync(rounds.ChatAsync, chat)));
-                if (options.Only is null or "money")
+                if (options.HasMoney)
                     moneys.Add(Shown("money", number, await PairAsync(rounds.MoneyAsync, money)));
             }
             if (options.Only is null or "latency" && !options.Jobs)
@@ -91,7 +123,9 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         return new(await ours(), before, wrong);
     }
 
-    private async Task<(PgbenchFigures Figures, string? Complaint)> TheirsAsync(PgbenchScript script)
+    private async Task<(PgbenchFigures Figures, string? Complaint)> TheirsAsync(
+        PgbenchScript script
+    )
     {
         var ledger = new LedgerCheck(database);
         await ledger.BeginAsync();
@@ -119,7 +153,12 @@ internal sealed class Session(BenchDatabase database, BenchOptions options)
         await using (var connection = await database.OpenAsync())
             await connection.RunAsync("UPDATE outbox SET status = 1 WHERE status = 0");
         await using var twilio = new TwilioStandIn();
-        await using var bot = await BotProcess.StartAsync(database, database.ConnectionString, (true, twilio.Url), options.Set);
+        await using var bot = await BotProcess.StartAsync(
+            database,
+            database.ConnectionString,
+            (true, twilio.Url),
+            options.Set
+        );
         var rounds = new Rounds(database, bot, options);
         rounds.Rehearse();
         var right = await LatencyAsync(rounds);

@@ -8,7 +8,10 @@ internal static class Signals
 {
     public static async Task SendAsync(int process, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]
+        );
         await kill.WaitForExitAsync();
     }
 }

@@ -17,7 +17,10 @@ internal sealed class TwilioStandIn : IAsyncDisposable
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
             free.Start();
-            Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+            Url = string.Create(
+                CultureInfo.InvariantCulture,
+                $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}"
+            );
         }
         listener.Prefixes.Add(Url + "/");
         listener.Start();
@@ -43,7 +46,9 @@ internal sealed class TwilioStandIn : IAsyncDisposable
                 var context = await listener.GetContextAsync();
                 await context.Request.InputStream.CopyToAsync(Stream.Null);
                 var number = Interlocked.Increment(ref taken);
-                var body = Encoding.UTF8.GetBytes($$"""{"sid":"SM{{number.ToString("x32", CultureInfo.InvariantCulture)}}","status":"queued"}""");
+                var body = Encoding.UTF8.GetBytes(
+                    $$"""{"sid":"SM{{number.ToString("x32", CultureInfo.InvariantCulture)}}","status":"queued"}"""
+                );
                 context.Response.StatusCode = (int)HttpStatusCode.Created;
                 context.Response.ContentType = "application/json";
                 context.Response.ContentLength64 = body.Length;

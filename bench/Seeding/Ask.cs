@@ -4,7 +4,11 @@ using Npgsql;
 namespace DiGiBachat.Bench.Seeding;
 
 /// <summary>Short statements of the bench's own.</summary>
-[SuppressMessage("Security", "CA2100", Justification = "Texts of the bench itself, against its own private database.")]
+[SuppressMessage(
+    "Security",
+    "CA2100",
+    Justification = "Texts of the bench itself, against its own private database."
+)]
 internal static class Ask
 {
     public static async Task RunAsync(this NpgsqlConnection connection, string sql)

@@ -9,7 +9,8 @@ using Npgsql;
 namespace DiGiBachat.Bench.Seeding;
 
 /// <summary>The bench's own durable PostgreSQL in <c>.data/bench</c>, filled once and kept while it still fits.</summary>
-internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileStream alone) : IAsyncDisposable
+internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileStream alone)
+    : IAsyncDisposable
 {
     /// <summary>The bench's own list of who is who, for pgbench to choose from.</summary>
     public const string MembersTable = "bench_members";
@@ -42,14 +43,23 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileS
 
     public static async Task<BenchDatabase> StartAsync(BenchOptions options, DateTimeOffset now)
     {
-        var data = Path.Combine(Path.GetDirectoryName(LocalPostgresOptions.Default().Folder)!, "bench");
+        var data = Path.Combine(
+            Path.GetDirectoryName(LocalPostgresOptions.Default().Folder)!,
+            "bench"
+        );
         Directory.CreateDirectory(data);
         var alone = Alone(Path.Combine(data, "lock"));
         var keyFile = Path.Combine(data, "keys");
         if (!File.Exists(keyFile))
             await File.WriteAllTextAsync(keyFile, DataKeys.Create().ToSetting());
-        var postgres = await LocalPostgres.StartAsync(new(Path.Combine(data, "postgres")) { Database = Database });
-        var database = new BenchDatabase(postgres, DataKeys.Parse(await File.ReadAllTextAsync(keyFile)), alone);
+        var postgres = await LocalPostgres.StartAsync(
+            new(Path.Combine(data, "postgres")) { Database = Database }
+        );
+        var database = new BenchDatabase(
+            postgres,
+            DataKeys.Parse(await File.ReadAllTextAsync(keyFile)),
+            alone
+        );
         try
         {
             if (options.Fresh || !await database.FitsAsync(options, now))
@@ -80,7 +90,9 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileS
         }
         catch (IOException)
         {
-            throw new InvalidOperationException("Another bench is at work in .data/bench: let it end first.");
+            throw new InvalidOperationException(
+                "Another bench is at work in .data/bench: let it end first."
+            );
         }
     }
 
@@ -111,13 +123,17 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileS
     private async Task<string> LastMigrationAsync()
     {
         await using var connection = await OpenAsync();
-        return await connection.AskAsync<string>("""SELECT max(migration_id) FROM "__EFMigrationsHistory" """);
+        return await connection.AskAsync<string>(
+            """SELECT max(migration_id) FROM "__EFMigrationsHistory" """
+        );
     }
 
     private async Task MakeAsync(BenchOptions options, DateTimeOffset now)
     {
         var clock = Stopwatch.StartNew();
-        Console.WriteLine($"Seeding {options.Groups:N0} groups of {BenchOptions.MembersPerGroup}; this is done once and kept in .data/bench.");
+        Console.WriteLine(
+            $"Seeding {options.Groups:N0} groups of {BenchOptions.MembersPerGroup}; this is done once and kept in .data/bench."
+        );
         await using (var server = new NpgsqlConnection(AsSuperuser("postgres")))
         {
             await server.OpenAsync();
@@ -151,7 +167,12 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileS
             }
         );
         await done.ExecuteNonQueryAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seeded in {clock.Elapsed.TotalSeconds:0} s."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Seeded in {clock.Elapsed.TotalSeconds:0} s."
+            )
+        );
     }
 
     /// <summary>As many workers as cores, each taking the next few groups. Triggers rest meanwhile: what is copied was checked by Core.</summary>
@@ -160,18 +181,34 @@ internal sealed class BenchDatabase(LocalPostgres postgres, DataKeys keys, FileS
         var next = 0;
         var protection = new FieldProtection(keys);
         var seals = new Seals(protection);
-        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(Work)).ToList();
+        var workers = Enumerable
+            .Range(0, Environment.ProcessorCount)
+            .Select(_ => Task.Run(Work))
+            .ToList();
         return Task.WhenAll(workers);
 
         async Task Work()
         {
             await using var connection = await OpenAsync();
-            await connection.RunAsync("SET session_replication_role = replica; SET synchronous_commit = off");
+            await connection.RunAsync(
+                "SET session_replication_role = replica; SET synchronous_commit = off"
+            );
             var rows = new SeedRows(seals);
-            for (int first; (first = Interlocked.Add(ref next, GroupsAtOnce) - GroupsAtOnce) < options.Groups; )
+            for (
+                int first;
+                (first = Interlocked.Add(ref next, GroupsAtOnce) - GroupsAtOnce) < options.Groups;
+
+            )
             {
-                for (var group = first; group < Math.Min(first + GroupsAtOnce, options.Groups); group++)
-                    rows.Add(new SeededGroup(group, now.AddMilliseconds(group - options.Groups)), now);
+                for (
+                    var group = first;
+                    group < Math.Min(first + GroupsAtOnce, options.Groups);
+                    group++
+                )
+                    rows.Add(
+                        new SeededGroup(group, now.AddMilliseconds(group - options.Groups)),
+                        now
+                    );
                 await using var transaction = await connection.BeginTransactionAsync();
                 rows.CopyTo(connection);
                 await transaction.CommitAsync();

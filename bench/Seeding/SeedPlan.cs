@@ -1,8 +1,8 @@
 using System.Globalization;
-using DiGiBachat.Core.Payments;
-using DiGiBachat.Core.Savings;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Payments;
+using DiGiBachat.Core.Savings;
 
 namespace DiGiBachat.Bench.Seeding;
 
@@ -29,9 +29,13 @@ public static class SeedPlan
     public static bool IsOfBot(int group) => group % 2 == 0;
 
     public static string Phone(int group, int member) =>
-        string.Create(CultureInfo.InvariantCulture, $"+91{FirstPhone + ((long)group * BenchOptions.MembersPerGroup) + member}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"+91{FirstPhone + ((long)group * BenchOptions.MembersPerGroup) + member}"
+        );
 
-    public static string Name(int group, int member) => $"{FirstNames[member % FirstNames.Length]} {LastNames[(group + member) % LastNames.Length]}";
+    public static string Name(int group, int member) =>
+        $"{FirstNames[member % FirstNames.Length]} {LastNames[(group + member) % LastNames.Length]}";
 
     public static string InviteOf(int group) => InviteCode.Of(((ulong)group * CodeStride) + 1).Text;
 
@@ -51,8 +55,38 @@ public static class SeedPlan
 
     private static readonly string[] FirstNames =
     [
-        "Sunita", "Radha", "Kamla", "Geeta", "Meena", "Lakshmi", "Parvati", "Savitri", "Anita", "Rekha",
-        "Shanti", "Usha", "Pushpa", "Sarita", "Manju", "Asha", "Kavita", "Nirmala", "Sushila", "Durga",
+        "Sunita",
+        "Radha",
+        "Kamla",
+        "Geeta",
+        "Meena",
+        "Lakshmi",
+        "Parvati",
+        "Savitri",
+        "Anita",
+        "Rekha",
+        "Shanti",
+        "Usha",
+        "Pushpa",
+        "Sarita",
+        "Manju",
+        "Asha",
+        "Kavita",
+        "Nirmala",
+        "Sushila",
+        "Durga",
     ];
-    private static readonly string[] LastNames = ["Devi", "Kumari", "Bai", "Yadav", "Sharma", "Patel", "Nair", "Das", "Singh", "Verma"];
+    private static readonly string[] LastNames =
+    [
+        "Devi",
+        "Kumari",
+        "Bai",
+        "Yadav",
+        "Sharma",
+        "Patel",
+        "Nair",
+        "Das",
+        "Singh",
+        "Verma",
+    ];
 }

@@ -18,7 +18,10 @@ internal sealed class SeededGroup
     {
         this.at = at;
         Number = number;
-        Persons = Enumerable.Range(0, BenchOptions.MembersPerGroup).Select(_ => new PersonId(Guid.CreateVersion7(at))).ToArray();
+        Persons = Enumerable
+            .Range(0, BenchOptions.MembersPerGroup)
+            .Select(_ => new PersonId(Guid.CreateVersion7(at)))
+            .ToArray();
         State = Found();
         Join();
         Save();
@@ -59,10 +62,21 @@ internal sealed class SeededGroup
         {
             var digits = SeedPlan.Phone(Number, member)[^4..];
             var newcomer = By(member) with { Member = null };
-            Take(newcomer, JoinGroup.Decide(State, newcomer, SeedPlan.Name(Number, member), digits).Value);
-            Take(By(SeedPlan.Admin), AdmitMember.Decide(State, By(SeedPlan.Admin), new(member)).Value);
+            Take(
+                newcomer,
+                JoinGroup.Decide(State, newcomer, SeedPlan.Name(Number, member), digits).Value
+            );
+            Take(
+                By(SeedPlan.Admin),
+                AdmitMember.Decide(State, By(SeedPlan.Admin), new(member)).Value
+            );
         }
-        Take(By(SeedPlan.Admin), ChangeRole.Decide(State, By(SeedPlan.Admin), new(SeedPlan.Treasurer), Role.Treasurer).Value);
+        Take(
+            By(SeedPlan.Admin),
+            ChangeRole
+                .Decide(State, By(SeedPlan.Admin), new(SeedPlan.Treasurer), Role.Treasurer)
+                .Value
+        );
     }
 
     private void Save()
@@ -72,7 +86,10 @@ internal sealed class SeededGroup
         for (var member = SeedPlan.Admin; member <= BenchOptions.MembersPerGroup; member++)
         {
             var officer = By(member == SeedPlan.Treasurer ? SeedPlan.Admin : SeedPlan.Treasurer);
-            Take(officer, ReceiveCash.Decide(State, officer, new(member), SeedPlan.Paid, null).Value);
+            Take(
+                officer,
+                ReceiveCash.Decide(State, officer, new(member), SeedPlan.Paid, null).Value
+            );
         }
     }
 

@@ -21,7 +21,10 @@ internal static class ParseBench
 
     private static readonly (string Kind, string[] Texts)[] Slots =
     [
-        ("money", ["500", "Rs. 1,500/-", "5 hajaar", "पाँच सौ", "1.5 lakh", "do hazaar paanch sau"]),
+        (
+            "money",
+            ["500", "Rs. 1,500/-", "5 hajaar", "पाँच सौ", "1.5 lakh", "do hazaar paanch sau"]
+        ),
         ("months", ["12", "6 months", "बारह महीने", "1 saal"]),
         ("yes-no", ["yes", "haan ji", "हाँ", "nahi", "theek hai"]),
         ("date", ["today", "kal", "10/11/2026", "15 november", "परसों"]),
@@ -29,7 +32,16 @@ internal static class ParseBench
         ("text", ["school fees for my daughter"]),
     ];
 
-    private static readonly string[] Commands = ["menu", "balance", "emi 10000 12", "balence", "cash 7 500", "mera khata dikhao", "yeh kya hai bhai"];
+    private static readonly string[] Commands =
+    [
+        "menu",
+        "balance",
+        "emi 10000 12",
+        "balence",
+        "cash 7 500",
+        "mera khata dikhao",
+        "yeh kya hai bhai",
+    ];
 
     public static void Run()
     {
@@ -39,7 +51,9 @@ internal static class ParseBench
             .Select(n => new NamedMember(n, SeedPlan.Name(0, n), SeedPlan.Phone(0, n)[^4..]))
             .ToList();
         var around = new SlotSurroundings(today, Formats.English, members);
-        Report.Say($"load {Processes.Load()}, .NET {Environment.Version}; µs each, median of {Batches} batches of {InABatch}");
+        Report.Say(
+            $"load {Processes.Load()}, .NET {Environment.Version}; µs each, median of {Batches} batches of {InABatch}"
+        );
         foreach (var (name, texts) in Slots)
         {
             var kind = SlotCatalog.Kinds[name];
@@ -57,7 +71,12 @@ internal static class ParseBench
             around
         );
         foreach (var text in Commands)
-            Row("engine", text, engine.Begin(null, new(text), surroundings), () => engine.Begin(null, new(text), surroundings));
+            Row(
+                "engine",
+                text,
+                engine.Begin(null, new(text), surroundings),
+                () => engine.Begin(null, new(text), surroundings)
+            );
     }
 
     private static void Row(string what, string text, object? came, Func<object> read)
@@ -71,7 +90,7 @@ internal static class ParseBench
             if (batch >= 0)
                 took[batch] = Stopwatch.GetElapsedTime(began).TotalMicroseconds / InABatch;
         }
-        Report.Say($"{what,-8}{Report.Median(took),8:0.0}   {text}   → {Short(came)}");
+        Report.Say($"{what, -8}{Report.Median(took), 8:0.0}   {text}   → {Short(came)}");
     }
 
     private static string Short(object? came) =>

@@ -52,7 +52,13 @@ internal sealed class FrontendReader(Action<RoundTrip> note)
             case 'P':
                 var name = Text(body, ref at);
                 var sql = Text(body, ref at);
-                prepared[name] = (sql, Enumerable.Range(0, Short(body, ref at)).Select(_ => (uint)Number(body, ref at)).ToArray());
+                prepared[name] = (
+                    sql,
+                    Enumerable
+                        .Range(0, Short(body, ref at))
+                        .Select(_ => (uint)Number(body, ref at))
+                        .ToArray()
+                );
                 break;
             case 'B':
                 Text(body, ref at);
@@ -80,13 +86,21 @@ internal sealed class FrontendReader(Action<RoundTrip> note)
     private WireStatement Bound(string name, byte[] body, int at)
     {
         var (sql, types) = prepared[name];
-        var formats = Enumerable.Range(0, Short(body, ref at)).Select(_ => Short(body, ref at)).ToArray();
+        var formats = Enumerable
+            .Range(0, Short(body, ref at))
+            .Select(_ => Short(body, ref at))
+            .ToArray();
         var values = new List<WireValue>();
         var count = Short(body, ref at);
         for (var i = 0; i < count; i++)
         {
             var length = Number(body, ref at);
-            var isBinary = formats.Length switch { 0 => false, 1 => formats[0] == 1, _ => formats[i] == 1 };
+            var isBinary = formats.Length switch
+            {
+                0 => false,
+                1 => formats[0] == 1,
+                _ => formats[i] == 1,
+            };
             var type = WireTypes.NameOf(types[i]);
             if (length < 0)
             {
@@ -94,7 +108,12 @@ internal sealed class FrontendReader(Action<RoundTrip> note)
                 continue;
             }
             var bytes = body.AsSpan(at, length);
-            values.Add(new(type, isBinary ? WireTypes.Write(types[i], bytes) : Encoding.UTF8.GetString(bytes)));
+            values.Add(
+                new(
+                    type,
+                    isBinary ? WireTypes.Write(types[i], bytes) : Encoding.UTF8.GetString(bytes)
+                )
+            );
             at += length;
         }
         return new(sql, values);
@@ -108,7 +127,9 @@ internal sealed class FrontendReader(Action<RoundTrip> note)
         return text;
     }
 
-    private static short Short(byte[] body, ref int at) => BinaryPrimitives.ReadInt16BigEndian(body.AsSpan((at += 2) - 2));
+    private static short Short(byte[] body, ref int at) =>
+        BinaryPrimitives.ReadInt16BigEndian(body.AsSpan((at += 2) - 2));
 
-    private static int Number(byte[] body, ref int at) => BinaryPrimitives.ReadInt32BigEndian(body.AsSpan((at += 4) - 4));
+    private static int Number(byte[] body, ref int at) =>
+        BinaryPrimitives.ReadInt32BigEndian(body.AsSpan((at += 4) - 4));
 }

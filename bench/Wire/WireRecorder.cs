@@ -57,7 +57,9 @@ internal sealed class WireRecorder : IAsyncDisposable
             while (true)
                 _ = PassAsync(await listener.AcceptSocketAsync(stop.Token));
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        catch (Exception ended)
+            when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        { }
     }
 
     private async Task PassAsync(Socket bot)
@@ -72,9 +74,14 @@ internal sealed class WireRecorder : IAsyncDisposable
             bot.NoDelay = true;
             await server.ConnectAsync(database, stop.Token);
             var reader = new FrontendReader(trips.Enqueue);
-            await Task.WhenAny(CopyAsync(bot, server, reader.Add), CopyAsync(server, bot, _ => { }));
+            await Task.WhenAny(
+                CopyAsync(bot, server, reader.Add),
+                CopyAsync(server, bot, _ => { })
+            );
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        catch (Exception ended)
+            when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        { }
         finally
         {
             bot.Dispose();
@@ -93,6 +100,8 @@ internal sealed class WireRecorder : IAsyncDisposable
                     sent += await to.SendAsync(buffer.AsMemory(sent, got - sent), stop.Token);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        catch (Exception ended)
+            when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        { }
     }
 }

@@ -32,7 +32,9 @@ internal static class WireTypes
     };
 
     public static string NameOf(uint type) =>
-        Types.TryGetValue(type, out var known) ? known.Name : throw new NotSupportedException($"Type {type} is not known to the recorder.");
+        Types.TryGetValue(type, out var known)
+            ? known.Name
+            : throw new NotSupportedException($"Type {type} is not known to the recorder.");
 
     public static string Write(uint type, ReadOnlySpan<byte> value) =>
         Types[type] switch
@@ -43,7 +45,9 @@ internal static class WireTypes
             ("int2", _) => Number(BinaryPrimitives.ReadInt16BigEndian(value)),
             ("int4", _) => Number(BinaryPrimitives.ReadInt32BigEndian(value)),
             ("int8", _) => Number(BinaryPrimitives.ReadInt64BigEndian(value)),
-            ("date", _) => Epoch.AddDays(BinaryPrimitives.ReadInt32BigEndian(value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ("date", _) => Epoch
+                .AddDays(BinaryPrimitives.ReadInt32BigEndian(value))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ("timestamptz", _) => Instant(BinaryPrimitives.ReadInt64BigEndian(value)),
             ("uuid", _) => new Guid(value, bigEndian: true).ToString(),
             ("jsonb", _) => Encoding.UTF8.GetString(value[1..]),
@@ -51,7 +55,9 @@ internal static class WireTypes
         };
 
     private static string Instant(long microseconds) =>
-        Epoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00'", CultureInfo.InvariantCulture);
+        Epoch
+            .AddTicks(microseconds * TimeSpan.TicksPerMicrosecond)
+            .ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00'", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -74,5 +80,8 @@ internal static class WireTypes
     }
 
     private static string Quoted(string text) =>
-        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        "\""
+        + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+        + "\"";
 }
