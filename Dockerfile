@@ -16,8 +16,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_ENVIRONMENT=Production \
-    ASPNETCORE_URLS=http://+:8080 \
-    DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
+    ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080
 USER $APP_UID
 # The image has no curl; bash speaks enough HTTP.

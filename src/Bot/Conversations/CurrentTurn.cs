@@ -70,24 +70,16 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     {
         Locked ??= await tools.Store.LockAsync(group, scope, default);
         var before = Decided?.Applied.Group ?? Locked.Group;
-        var actor = ActorIn(before);
-        var passed = Decided is null ? RollForward.To(before, actor) : [];
-        var today = before.Apply(passed, actor);
-        var decision = decide(today.Group, actor);
+        var decision = Conversations.Decided.On(before, ActorIn(before), decide);
         if (decision.IsRefused)
         {
             if (Decided is null)
                 await ReleaseAsync();
             return decision.Refusal!;
         }
-        var applied = today.Group.Apply(decision.Value, actor);
-        Decided = new(
-            [.. Decided?.Events ?? [], .. passed, .. decision.Value],
-            new(applied.Group, [.. Decided?.Applied.Entries ?? [], .. today.Entries, .. applied.Entries]),
-            actor
-        );
-        own = applied.Group;
-        return applied.Group;
+        Decided = Decided is { } earlier ? earlier.Then(decision.Value) : decision.Value;
+        own = Decided.Applied.Group;
+        return own;
     }
 
     /// <summary>Decides in the person's own group, about herself and <paramref name="scope"/>.</summary>
@@ -146,4 +138,27 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
 }
 
 /// <summary>What a turn decided: the events in order, the group after them with its new entries, and who acted.</summary>
-internal sealed record Decided(IReadOnlyList<GroupEvent> Events, Applied Applied, Actor Actor);
+internal sealed record Decided(IReadOnlyList<GroupEvent> Events, Applied Applied, Actor Actor)
+{
+    /// <summary>Lets the calendar catch up with a group read under its lock, and decides on that.</summary>
+    public static Result<Decided> On(
+        GroupState locked,
+        Actor actor,
+        Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
+    )
+    {
+        var passed = new Decided([], new(locked, []), actor).Then(RollForward.To(locked, actor));
+        var decision = decide(passed.Applied.Group, actor);
+        return decision.IsRefused ? decision.Refusal! : passed.Then(decision.Value);
+    }
+
+    /// <summary>This and a later decision on what it left, as one.</summary>
+    public Decided Then(Decided later) =>
+        this with
+        {
+            Events = [.. Events, .. later.Events],
+            Applied = new(later.Applied.Group, [.. Applied.Entries, .. later.Applied.Entries]),
+        };
+
+    private Decided Then(IReadOnlyList<GroupEvent> events) => Then(new Decided(events, Applied.Group.Apply(events, Actor), Actor));
+}

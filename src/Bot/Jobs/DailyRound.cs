@@ -55,14 +55,12 @@ internal sealed partial class DailyRound(
     {
         var actor = Actor.Calendar(clock.GetUtcNow());
         await using var locked = await store.LockAsync(id, Scope.All, cancellation);
-        var events = RollForward.To(locked.Group, actor);
-        var applied = locked.Group.Apply(events, actor);
-        var decided = new Decided(events, applied, actor);
+        var decided = Decided.On(locked.Group, actor, (_, _) => Array.Empty<GroupEvent>()).Value;
         var write = new TurnWrite
         {
             At = actor.At,
-            Group = events.Count == 0 ? null : new(actor, events, applied),
-            Outbox = [.. Notifications.Of(decided), .. Reminders(applied.Group, actor.Today)],
+            Group = decided.Events.Count == 0 ? null : new(actor, decided.Events, decided.Applied),
+            Outbox = [.. Notifications.Of(decided), .. Reminders(decided.Applied.Group, actor.Today)],
         };
         if (write.Group is null && write.Outbox.Count == 0)
             return;

@@ -56,19 +56,15 @@ internal sealed class PayPageData(TurnStore store, GroupQueries queries, Links l
         if (payment.Status == PaymentStatus.Claimed)
             return payment.Reference == parsed.Text ? ReferenceClaim.Taken : ReferenceClaim.NotOpen;
         var actor = new Actor(group.Member(payment.Payer).Person, payment.Payer, clock.GetUtcNow());
-        var passed = RollForward.To(group, actor);
-        var today = group.Apply(passed, actor);
-        var decision = ClaimPayment.Decide(today.Group, actor, number, parsed.Text);
+        var decision = Decided.On(group, actor, (today, who) => ClaimPayment.Decide(today, who, number, parsed.Text));
         if (decision.IsRefused)
             return decision.Refusal is ReferenceAlreadyUsed ? ReferenceClaim.UsedElsewhere : ReferenceClaim.NotOpen;
-        var applied = today.Group.Apply(decision.Value, actor);
-        var all = new Decided([.. passed, .. decision.Value], new(applied.Group, [.. today.Entries, .. applied.Entries]), actor);
-        var told = Notifications.Of(all);
+        var all = decision.Value;
         var write = new TurnWrite
         {
             At = actor.At,
             Group = new(actor, all.Events, all.Applied),
-            Outbox = told,
+            Outbox = Notifications.Of(all),
         };
         await store.CommitAsync(write, locked, cancellation);
         signal.Wake();

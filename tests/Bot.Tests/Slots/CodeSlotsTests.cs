@@ -28,6 +28,7 @@ public class CodeSlotsTests
     [InlineData("invite-code", "ABCD 1234", "ABCD1234")]
     [InlineData("invite-code", "jama 5000", "?")]
     [InlineData("invite-code", "bhej diya 4171", "?")]
+    [InlineData("invite-code", "paid 4123 4567 890", "?")]
     [InlineData("invite-code", "please join KM4TX7QP ji", "KM4TX7QP")]
     [InlineData("invite-code", "समूह में शामिल हों K7QX2M9P", "K7QX2M9P")]
     [InlineData("invite-code", "join 0O1L8BZ5", "00118BZ5")]

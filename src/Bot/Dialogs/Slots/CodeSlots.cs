@@ -68,8 +68,11 @@ internal static partial class CodeSlots
         {
             var afterJoin = i > 0 && JoinWords.Contains(words[i - 1]);
             var two = i + 1 < words.Length ? words[i] + words[i + 1] : "";
-            var candidate = words[i].Length == InviteLength ? words[i] : two.Length == InviteLength && words[i].Length == InviteLength / 2 ? two : "";
-            if ((afterJoin || words[i].Any(char.IsAsciiDigit)) && Plain(candidate) is { } code)
+            var inTwo = afterJoin && two.Length == InviteLength && words[i].Length == InviteLength / 2;
+            var candidate = words[i].Length == InviteLength ? words[i] : inTwo ? two : "";
+            // Digits alone are a bank's number or an amount.
+            var mixed = words[i].Any(char.IsAsciiDigit) && words[i].Any(char.IsAsciiLetter);
+            if ((afterJoin || mixed) && Plain(candidate) is { } code)
             {
                 codes.Add(code);
             }
