@@ -1,5 +1,6 @@
 using DiGiBachat.Bot.Channels;
 using DiGiBachat.Bot.Pages;
+using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Persistence.Queries;
@@ -17,6 +18,7 @@ internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Li
 internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundMessage message, DateTimeOffset now)
     : IAsyncDisposable
 {
+    private readonly List<OutboxMessage> later = [];
     private GroupState? own;
     private GroupState? whole;
 
@@ -120,6 +122,12 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     }
 
     public void PauseMessages(bool paused) => Changes = Changes with { Sms = new(paused ? now : null), WhatsApp = new(paused ? now : null) };
+
+    /// <summary>What is to be sent to others besides what the events tell, with the business key that it goes out once under.</summary>
+    public IReadOnlyList<OutboxMessage> Later => later;
+
+    public void TellLater(PersonId person, string key, Text text) =>
+        later.Add(new(person, Group!.Id, TextJson.Write(text), null, $"{Group.Id.Value:N}:{key}"));
 
     public ValueTask DisposeAsync() => ReleaseAsync();
 

@@ -64,7 +64,7 @@ internal sealed partial class TurnHandler(
         if (finished.Language is { } language)
             turn.ChangeLanguage(Conversations.Language.Chosen(language, message));
         var answer = replies.Render(finished.Says, new(turn.Language, message.Channel), now);
-        IReadOnlyList<OutboxMessage> told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
+        IReadOnlyList<OutboxMessage> told = [.. turn.Decided is { } decided ? Notifications.Of(decided) : [], .. turn.Later];
         if (!message.AnsweredInResponse)
             told = [.. told, .. Later(turn, answer)];
         await tools.Store.CommitAsync(Write(turn, finished.State, (key, answer, told)), turn.Locked, cancellation);

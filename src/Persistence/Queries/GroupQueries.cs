@@ -45,9 +45,17 @@ public sealed class GroupQueries
     public Task<Passbook> PassbookAsync(GroupId group, MemberNumber member, DateOnly from, DateOnly to, CancellationToken ct) =>
         PassbookReader.ReadAsync(database, new(group, member, from, to), ct);
 
+    /// <summary>The group's book of some days, both included, from the postings.</summary>
+    public Task<Core.Reports.GroupBook> BookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
+        GroupBookReader.ReadAsync(database, group, (from, to), ct);
+
     /// <summary>Any loan, ended ones too, with its instalments.</summary>
     public async Task<Loan?> LoanAsync(GroupId group, LoanNumber number, CancellationToken ct) =>
         (await LoansAsync(GroupSql.LoansByNumber, group, Value.Of([number.Value]), ct)).SingleOrDefault();
+
+    /// <summary>Loans by their numbers, whatever became of them.</summary>
+    public async Task<IReadOnlyList<Loan>> LoansAsync(GroupId group, IEnumerable<LoanNumber> numbers, CancellationToken ct) =>
+        await LoansAsync(GroupSql.LoansByNumber, group, Value.Of(numbers.Select(n => n.Value).ToArray()), ct);
 
     /// <summary>All loans of a member, newest first.</summary>
     public async Task<IReadOnlyList<Loan>> LoansOfAsync(GroupId group, MemberNumber member, CancellationToken ct)

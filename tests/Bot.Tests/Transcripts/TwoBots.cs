@@ -120,6 +120,9 @@ internal sealed class TwoBots : IAsyncDisposable
         response.IsSuccessStatusCode.Should().BeTrue("the webhook answers {0}", response.StatusCode);
     }
 
+    /// <summary>What opens behind a link that the bot gave out.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string link) => bots[turns % bots.Count].Http.GetAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative));
+
     /// <summary>The day's round of the calendar.</summary>
     public Task DayAsync() => Services.GetRequiredService<DailyRound>().RunAsync(CancellationToken.None);
 
