@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Meetings;
 
 namespace DiGiBachat.Core;
 
@@ -28,4 +29,13 @@ public sealed record OpenMatters
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>The meeting that is open; null when none is.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>How the last meeting ended; null before the first has.</summary>
+    public ClosedMeeting? LastMeeting { get; init; }
+
+    /// <summary>All money since the last close; null while nothing was booked.</summary>
+    public MeetingSheet? Sheet { get; init; }
 }

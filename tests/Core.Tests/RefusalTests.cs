@@ -1,6 +1,7 @@
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
@@ -54,6 +55,15 @@ public sealed class RefusalTests
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        // Meetings
+        (new MeetingAlreadyOpen(1, Founded), () => Begins().After(StartsMeeting()).Refusal(StartsMeeting())),
+        (new NoMeetingOpen(), () => Begins().Refusal(ClosesMeeting(Money.Zero))),
+        (new NothingToBook(), () => Begins().Refusal(BooksMeeting(Line(Sunita, 0)))),
+        (new MemberTwice("Sunita"), () => Begins().Refusal(BooksMeeting(Line(Sunita, 500), Line(Sunita, 20)))),
+        (new NothingToUndo(1), () => Begins().After(StartsMeeting()).Refusal(UndoesMeeting())),
+        (new SheetHasChanged(), () => Begins().After(BooksMeeting(Line(Sunita, 500))).Refusal(new(Meera, (r, a) => UndoMeeting.Decide(r.Group, a, [(r.Book[0].Entry with { Number = 7 }, null)], "wrong")))),
+        (new CloseAlreadyAsked(new(1)), () => Begins().After(StartsMeeting(), ClosesMeeting(Money.Zero)).Refusal(ClosesMeeting(Money.Zero))),
+        (new CountBelowZero(), () => Begins().After(StartsMeeting()).Refusal(ClosesMeeting(Rs(-1), "typed wrong"))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
     ];
 

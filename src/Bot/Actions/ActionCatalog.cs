@@ -24,6 +24,8 @@ internal static class ActionCatalog
         .Concat(RepaymentActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
+        .Concat(MeetingActions.Actions)
+        .Concat(MeetingSheetActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -40,6 +40,7 @@ public sealed record ContributionReceived(
 ) : GroupEvent;
 
 /// <summary>A contribution undone: the entry is mirrored, its advance and then the newest dues it may have settled are owed again.</summary>
+/// <param name="OneOfMany">Others of the same batch follow, whose settled dues are still needed.</param>
 public sealed record ContributionReversed(
     long Entry,
     string Reason,
@@ -47,5 +48,6 @@ public sealed record ContributionReversed(
     MemberNumber Member,
     Money AdvanceTaken,
     IReadOnlyList<DueSettled> Unsettled,
-    IReadOnlyList<Posting> Postings
+    IReadOnlyList<Posting> Postings,
+    bool OneOfMany = false
 ) : GroupEvent;

@@ -17,6 +17,7 @@ public static class Postings
             LoanDisbursed e => new(on, Narration.Disbursement, Cause("disbursement", e.Loan.Value), Disbursement(e)),
             ContributionReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
+            MeetingDifferenceBooked e => new(on, Narration.MeetingDifference, Cause("meeting", e.Meeting), Difference(e)),
             _ => null,
         };
 
@@ -45,6 +46,9 @@ public static class Postings
 
     private static List<Posting> Disbursement(LoanDisbursed e) =>
         WithoutZeros(new(Account.Loan(e.Loan), e.Amount), new(Purse(e.Method), -e.Amount));
+
+    private static List<Posting> Difference(MeetingDifferenceBooked e) =>
+        [new(Account.Cash, e.Difference), new(new(AccountKind.Suspense), -e.Difference)];
 
     private static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();

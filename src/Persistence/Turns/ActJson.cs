@@ -12,6 +12,7 @@ internal sealed class ActJson : JsonConverter<Act>
     private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
     [
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+        ("close-meeting", () => Shapes.Default.CloseTheMeeting, typeof(Core.Meetings.CloseTheMeeting)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

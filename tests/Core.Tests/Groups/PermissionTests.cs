@@ -107,7 +107,16 @@ public sealed class PermissionTests
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
+        // Meetings
+        ["start a meeting"] = (BookMeeting, StartsMeeting()),
+        ["book a meeting"] = (BookMeeting, BooksMeeting(Line(Radha, 100))),
+        ["take attendance"] = (BookMeeting, TakesAttendance(Radha)),
+        ["undo a meeting"] = (BookMeeting, UndoesMeeting() with { Reads = InMeeting }),
+        ["close a meeting"] = (CloseMeeting, ClosesMeeting(Money.Zero, "empty") with { Reads = InMeeting }),
     };
+
+    /// <summary>A meeting in which Radha brought 100.</summary>
+    private static Register InMeeting(Register register) => new Saheli(register, Begins().Now).After(BooksMeeting(Line(Radha, 100))).Register;
 
     public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
 

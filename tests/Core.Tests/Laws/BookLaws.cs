@@ -18,16 +18,26 @@ internal static class BookLaws
         Law.Holds(Of(AccountKind.Bank) >= 0, "bank is never negative");
         Law.Holds(
             Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan)
-                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome),
+                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome)
+                    - Of(AccountKind.Suspense),
             "what the group has is what it owes its members and what it earned"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
         Law.Holds(!register.Group.Lendable.IsNegative, "what can be lent is never negative");
         Law.Holds(register.Group.Lendable.Paise <= Of(AccountKind.Cash) + Of(AccountKind.Bank), "no more can be lent than there is");
+        SheetIsTheBook(register.Group);
         MoneyIsThatOfPostedPayments(register, Of(AccountKind.Cash) + Of(AccountKind.Bank));
         LoansAreTheirAccounts(register, balances);
 
         long Of(AccountKind kind) => balances.Where(b => b.Key.Kind == kind).Sum(b => b.Value);
+    }
+
+    /// <summary>Opening + in − out is what stands in the book, for the box and the bank.</summary>
+    private static void SheetIsTheBook(GroupState group)
+    {
+        var sheet = Core.Meetings.MeetingSheet.Of(group);
+        Law.Holds(sheet.ClosingCash == group.Balances[Account.Cash], "the sheet closes with the cash of the book");
+        Law.Holds(sheet.ClosingBank == group.Balances[Account.Bank], "the sheet closes with the bank of the book");
     }
 
     /// <summary>Whether the entries are numbered 1, 2, 3 … and each hash covers the one before, up to the head.</summary>
@@ -66,7 +76,8 @@ internal static class BookLaws
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
-        Law.Holds(money == posted.Values.Sum() - reversed - lent, "money is what was posted, less what was reversed and lent");
+        Law.Holds(money == posted.Values.Sum() - reversed - lent + counted, "money is what was posted, less what was reversed and lent");
+        var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
         var parts = register.Events.Sum(e =>
             e switch
             {
