@@ -24,6 +24,7 @@ internal static class ActionCatalog
         .Concat(RepaymentActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
+        .Concat(FineActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -15,6 +15,7 @@ internal static class GroupFold
         PaymentFold.Apply,
         LoanFold.Apply,
         DecisionFold.Apply,
+        FundFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

@@ -45,6 +45,9 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Fund
+        ("fine-imposed", Shapes.Default.FineImposed),
+        ("fine-waived", Shapes.Default.FineWaived),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -63,6 +66,9 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        // Fund
+        typeof(FineImposed),
+        typeof(FineWaived),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -142,6 +148,9 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+// Fund
+[JsonSerializable(typeof(FineImposed))]
+[JsonSerializable(typeof(FineWaived))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

@@ -107,6 +107,9 @@ public sealed class PermissionTests
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
+        // Fund
+        ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
+        ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
     };
 
     public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
@@ -189,7 +192,8 @@ public sealed class PermissionTests
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
-            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)));
+            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            .After(Fines(Sunita, Rs(50)));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }
