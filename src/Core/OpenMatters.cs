@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Meetings;
 
 namespace DiGiBachat.Core;
@@ -19,6 +20,16 @@ public sealed record OpenMatters
 
     /// <summary>The cycle that is running; null in a group of the time before cycles, which is in its first.</summary>
     public Cycle? Cycle { get; init; }
+
+    /// <summary>The last number given to a fine.</summary>
+    public int LastFine { get; init; }
+
+    /// <summary>Fines that are open, in order; not those of late dues, which stand with the due.</summary>
+    public IReadOnlyList<Fine> Fines
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }

@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
@@ -65,6 +66,10 @@ public sealed class RefusalTests
         (new CloseAlreadyAsked(new(1)), () => Begins().After(StartsMeeting(), ClosesMeeting(Money.Zero)).Refusal(ClosesMeeting(Money.Zero))),
         (new CountBelowZero(), () => Begins().After(StartsMeeting()).Refusal(ClosesMeeting(Rs(-1), "typed wrong"))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
+        // Fund
+        (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
+        (new OwnFine("Asha"), () => Begins().Refusal(Fines(Meera, Rs(20)))),
+        (new NoSuchFine("Sunita"), () => Begins().After(Fines(Radha, Rs(20))).Refusal(Waives(Sunita, 1))),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Stories.Length)];

@@ -26,6 +26,7 @@ internal static class ActionCatalog
         .Concat(DecisionActions.Actions)
         .Concat(MeetingActions.Actions)
         .Concat(MeetingSheetActions.Actions)
+        .Concat(FineActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -16,6 +16,7 @@ internal static class GroupFold
         LoanFold.Apply,
         DecisionFold.Apply,
         MeetingFold.Apply,
+        FundFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

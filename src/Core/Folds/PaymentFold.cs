@@ -59,7 +59,7 @@ internal static class PaymentFold
                 d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid }
             );
         group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
-        return group.Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
+        return FundFold.Paid(group, e.Fines).Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
     }
 
     private static GroupState Uncontributed(GroupState group, ContributionReversed e)
@@ -75,7 +75,7 @@ internal static class PaymentFold
         {
             Dues = group.Dues.Where(d => e.OneOfMany || !d.IsSettled).ToList(),
         };
-        return group.Change(e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
+        return FundFold.OwedAgain(group, e.Member, e.Fines).Change(e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
     }
 
     private static GroupState Ended(GroupState group, PaymentNumber payment) =>

@@ -53,6 +53,9 @@ internal static class EventJson
         ("meeting-undone", Shapes.Default.MeetingUndone),
         ("meeting-difference", Shapes.Default.MeetingDifferenceBooked),
         ("meeting-closed", Shapes.Default.MeetingClosed),
+        // Fund
+        ("fine-imposed", Shapes.Default.FineImposed),
+        ("fine-waived", Shapes.Default.FineWaived),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -75,6 +78,9 @@ internal static class EventJson
         typeof(MeetingUndone),
         typeof(MeetingDifferenceBooked),
         typeof(MeetingClosed),
+        // Fund
+        typeof(FineImposed),
+        typeof(FineWaived),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -161,6 +167,9 @@ internal static class EventJson
 [JsonSerializable(typeof(MeetingDifferenceBooked))]
 [JsonSerializable(typeof(MeetingClosed))]
 [JsonSerializable(typeof(CloseTheMeeting))]
+// Fund
+[JsonSerializable(typeof(FineImposed))]
+[JsonSerializable(typeof(FineWaived))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

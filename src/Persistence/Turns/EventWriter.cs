@@ -74,6 +74,8 @@ internal sealed class EventWriter(Seals seals)
             is BallotOpened
                 or VoteCast
                 or BallotClosed
+                or FineImposed
+                or FineWaived
                 or MeetingStarted
                 or AttendanceTaken
                 or MeetingBooked

@@ -113,6 +113,9 @@ public sealed class PermissionTests
         ["take attendance"] = (BookMeeting, TakesAttendance(Radha)),
         ["undo a meeting"] = (BookMeeting, UndoesMeeting() with { Reads = InMeeting }),
         ["close a meeting"] = (CloseMeeting, ClosesMeeting(Money.Zero, "empty") with { Reads = InMeeting }),
+        // Fund
+        ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
+        ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
     };
 
     /// <summary>A meeting in which Radha brought 100.</summary>
@@ -198,7 +201,8 @@ public sealed class PermissionTests
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
-            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)));
+            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            .After(Fines(Sunita, Rs(50)));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

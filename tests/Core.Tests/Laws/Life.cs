@@ -101,6 +101,7 @@ internal static partial class Life
             < 36 => Act.Claims(whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
             < 45 => Act.Confirms(payment).As(by),
             < 47 => Act.Rejects(payment).As(by),
+            < 52 when step.Amount >= 19 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
             >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
