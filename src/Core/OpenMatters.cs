@@ -1,6 +1,7 @@
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 
 namespace DiGiBachat.Core;
 
@@ -49,4 +50,10 @@ public sealed record OpenMatters
 
     /// <summary>All money since the last close; null while nothing was booked.</summary>
     public MeetingSheet? Sheet { get; init; }
+
+    /// <summary>The figures that are brought forward, while they are put together; null when nobody does.</summary>
+    public OpeningDraft? Opening { get; init; }
+
+    /// <summary>The day on which they were booked; null in a group that began here.</summary>
+    public DateOnly? OpenedOn { get; init; }
 }

@@ -3,6 +3,7 @@ using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
@@ -56,6 +57,13 @@ public sealed class RefusalTests
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        // Opening
+        (new OpeningIsBooked(Founded), () => Begins().After(DraftsOpening(Purses(10, surplus: 10)), AsksOpening(), Answers(Asha, 1)).Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsOver(new(2026, 2, 10)), () => Begins().After(Cash(Sunita, Rs(500))).On("2026-02-11").Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsEmpty(), () => Begins().Refusal(AsksOpening())),
+        (new OpeningOutOfBounds(Rs(1_00_00_000)), () => Begins().Refusal(DraftsOpening(Purses(1_00_00_001)))),
+        (new OpeningHasMore(Rs(30), Rs(10), Rs(20)), () => Begins().After(DraftsOpening(Purses(30, surplus: 10))).Refusal(AsksOpening())),
+        (new OpeningOwesMore(Rs(10), Rs(30), Rs(20)), () => Begins().After(DraftsOpening(Purses(10, grants: 30))).Refusal(AsksOpening())),
         // Meetings
         (new MeetingAlreadyOpen(1, Founded), () => Begins().After(StartsMeeting()).Refusal(StartsMeeting())),
         (new NoMeetingOpen(), () => Begins().Refusal(ClosesMeeting(Money.Zero))),

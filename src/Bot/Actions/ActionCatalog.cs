@@ -26,6 +26,7 @@ internal static class ActionCatalog
         .Concat(DecisionActions.Actions)
         .Concat(MeetingActions.Actions)
         .Concat(MeetingSheetActions.Actions)
+        .Concat(OpeningActions.Actions)
         .Concat(FineActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 

@@ -63,8 +63,10 @@ internal static class MeetingActions
     {
         var group = await turn.WholeGroupAsync();
         var members = group.ActiveMembers.Select(m => new NamedMember(m.Number.Value, m.Name, m.LastFourDigits)).ToList();
-        return MeetingPlan.Of(group, turn.Actor, MeetingText.Read(said, new(turn.Today, turn.Language, members)));
+        return MeetingPlan.Of(group, turn.Actor, MeetingText.Read(said, new(turn.Today, turn.Language, members)), FineReason(turn));
     }
+
+    private static string FineReason(CurrentTurn turn) => turn.Worded(Text.Of("meeting-lines.fine-reason", ("on", turn.Today)));
 
     private static ActionResult Doubt(CurrentTurn turn, MeetingPlan plan) =>
         plan.Doubt is { } doubt
@@ -94,7 +96,7 @@ internal static class MeetingActions
     {
         var group = await turn.WholeGroupAsync();
         var lines = LinesIn(slots);
-        var tried = BookMeeting.Decide(group, turn.Actor, lines);
+        var tried = BookMeeting.Decide(group, turn.Actor, lines, FineReason(turn));
         if (tried.IsRefused)
             return Refused(tried.Refusal!);
         var booked = tried.Value.OfType<MeetingBooked>().Single();
@@ -104,6 +106,7 @@ internal static class MeetingActions
             ("lines", (IReadOnlyList<Text>)[.. MeetingLines.Of(group, booked.Lines), .. Notes(group, turn, lines, booked)]),
             ("savings", booked.Lines.Aggregate(Money.Zero, (sum, l) => sum + l.Saving)),
             ("repayments", booked.Lines.Aggregate(Money.Zero, (sum, l) => sum + l.Repayment)),
+            ("fines", booked.Lines.Aggregate(Money.Zero, (sum, l) => sum + l.Fine)),
             ("total", booked.Batch.Total),
             ("before", cash),
             ("after", cash + booked.Batch.Total)
@@ -127,8 +130,8 @@ internal static class MeetingActions
 
     private static async ValueTask<ActionResult> Book(CurrentTurn turn, Filled slots)
     {
-        var lines = LinesIn(slots);
-        var done = await turn.DecideAsync(Scope.All, (group, actor) => BookMeeting.Decide(group, actor, lines));
+        var (lines, reason) = (LinesIn(slots), FineReason(turn));
+        var done = await turn.DecideAsync(Scope.All, (group, actor) => BookMeeting.Decide(group, actor, lines, reason));
         if (done.IsRefused)
             return Refused(done.Refusal!);
         var booked = turn.Decided!.Events.OfType<MeetingBooked>().Single();
@@ -145,7 +148,7 @@ internal static class MeetingActions
     private static string Kept(IEnumerable<MeetingLine> lines) =>
         string.Join(
             ' ',
-            lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Member}:{l.Saving.Paise}:{l.Repayment.Paise}:{l.Loan?.Value ?? 0}"))
+            lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Member}:{l.Saving.Paise}:{l.Repayment.Paise}:{l.Loan?.Value ?? 0}:{l.Fine.Paise}"))
         );
 
     private static List<MeetingLine> LinesIn(Filled slots) =>
@@ -153,6 +156,6 @@ internal static class MeetingActions
             .Words("lines")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Array.ConvertAll(line.Split(':'), part => long.Parse(part, CultureInfo.InvariantCulture)))
-            .Select(p => new MeetingLine(new((int)p[0]), new(p[1]), new(p[2]), p[3] == 0 ? null : new LoanNumber((int)p[3])))
+            .Select(p => new MeetingLine(new((int)p[0]), new(p[1]), new(p[2]), p[3] == 0 ? null : new LoanNumber((int)p[3]), new(p[4])))
             .ToList();
 }

@@ -15,19 +15,34 @@ internal static class MeetingLines
         lines
             .OrderBy(l => l.Member)
             .Select(l =>
-                Text.Of(
-                    l.Repayment.IsZero ? "meeting-lines.saving"
-                        : l.Saving.IsZero ? "meeting-lines.repayment"
-                        : "meeting-lines.both",
+            {
+                var parts = Parts(l).ToList();
+                return Text.Of(
+                    parts.Count switch
+                    {
+                        1 => "meeting-lines.one",
+                        2 => "meeting-lines.two",
+                        _ => "meeting-lines.three",
+                    },
                     ("number", l.Member.Value),
                     ("name", group.Member(l.Member).Name),
-                    ("saving", l.Saving),
-                    ("repayment", l.Repayment),
-                    ("loan", l.Loan?.Value),
+                    ("first", parts[0]),
+                    ("second", parts.ElementAtOrDefault(1)),
+                    ("third", parts.ElementAtOrDefault(2)),
                     ("total", l.Total)
-                )
-            )
+                );
+            })
             .ToList();
+
+    private static IEnumerable<Text> Parts(MeetingLine line)
+    {
+        if (line.Saving.IsPositive)
+            yield return Text.Of("meeting-lines.saving", ("amount", line.Saving));
+        if (line.Repayment.IsPositive)
+            yield return Text.Of("meeting-lines.repayment", ("amount", line.Repayment), ("loan", line.Loan?.Value));
+        if (line.Fine.IsPositive)
+            yield return Text.Of("meeting-lines.fine", ("amount", line.Fine));
+    }
 
     public static string Names(IEnumerable<Member> members) =>
         string.Join(", ", members.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Name}")));

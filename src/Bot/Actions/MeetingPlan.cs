@@ -1,6 +1,7 @@
 using DiGiBachat.Bot.Dialogs.Slots;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Payments;
@@ -14,7 +15,7 @@ internal sealed record MeetingDoubt(string Said, IReadOnlyList<int> Items, Text 
 internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<MeetingLine> Lines, MeetingDoubt? Doubt)
 {
     /// <param name="group">Read whole: loans are looked up.</param>
-    public static MeetingPlan Of(GroupState group, Actor actor, IReadOnlyList<MeetingItem> items)
+    public static MeetingPlan Of(GroupState group, Actor actor, IReadOnlyList<MeetingItem> items, string fineReason)
     {
         var said = items.Select(i => i.Said).ToList();
         var doubt = Unread(items) ?? Twice(group, items);
@@ -23,7 +24,7 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
         var lines = new List<MeetingLine>();
         foreach (var member in group.ActiveMembers.OrderBy(m => m.Number))
         {
-            var (line, open) = new Hers(group, actor, items, member.Number).Line();
+            var (line, open) = new Hers(group, actor, items, member.Number).Line(fineReason);
             if (open is not null)
                 return new(said, [], open);
             if (!line.Total.IsZero)
@@ -49,8 +50,9 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
         foreach (var member in group.Members.Select(m => m.Number.Value))
         {
             var saved = Where(items, i => Saves(i, member) || (i is MeetingItem.Nothing none && none.Members.Contains(member)));
-            var repaid = Where(items, i => i is MeetingItem.Brought { For: BroughtFor.Repayment } paid && paid.Members.Contains(member));
-            if ((saved.Count > 1 ? saved : repaid) is { Count: > 1 } twice)
+            var repaid = Where(items, i => Pays(i, member, BroughtFor.Repayment));
+            var fined = Where(items, i => Pays(i, member, BroughtFor.Fine));
+            if (new[] { saved, repaid, fined }.FirstOrDefault(which => which.Count > 1) is { } twice)
                 return Between(items, twice, "meeting-doubts.twice");
         }
         return null;
@@ -59,8 +61,10 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
     private static MeetingDoubt Between(IReadOnlyList<MeetingItem> items, List<int> which, string reason) =>
         new(string.Join(", ", which.Select(i => items[i].Said)), which, new(reason), [.. which.Select(i => items[i].Said).Distinct()]);
 
-    private static bool Saves(MeetingItem item, int member) =>
-        item is MeetingItem.Brought { For: BroughtFor.Saving } saving && saving.Members.Contains(member);
+    private static bool Saves(MeetingItem item, int member) => Pays(item, member, BroughtFor.Saving);
+
+    private static bool Pays(MeetingItem item, int member, BroughtFor what) =>
+        item is MeetingItem.Brought paid && paid.For == what && paid.Members.Contains(member);
 
     private static List<int> Where(IReadOnlyList<MeetingItem> items, Func<MeetingItem, bool> which) =>
         [.. Enumerable.Range(0, items.Count).Where(i => which(items[i]))];
@@ -68,20 +72,20 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
     /// <summary>What the items say of one member.</summary>
     private sealed record Hers(GroupState Group, Actor Actor, IReadOnlyList<MeetingItem> Items, MemberNumber Number)
     {
-        public (MeetingLine Line, MeetingDoubt? Doubt) Line()
+        public (MeetingLine Line, MeetingDoubt? Doubt) Line(string fineReason)
         {
             var line = new MeetingLine(Number, Saving(), Money.Zero, null);
-            var at = Where(Items, i => i is MeetingItem.Brought { For: not BroughtFor.Saving } paid && paid.Members.Contains(Number.Value));
+            if (Items.FirstOrDefault(i => Pays(i, Number.Value, BroughtFor.Fine)) is MeetingItem.Brought fine)
+                line = line with { Fine = new(fine.Paise) };
+            var at = Where(Items, i => Pays(i, Number.Value, BroughtFor.Repayment));
             if (at is [var index] && Items[index] is MeetingItem.Brought item)
             {
-                if (item.For == BroughtFor.Fine)
-                    return (line, new(item.Said, [index], new("meeting-doubts.fine"), []));
                 var (loan, doubt) = LoanOf(item, index);
                 if (doubt is not null)
                     return (line, doubt);
                 line = line with { Repayment = new(item.Paise), Loan = loan };
             }
-            return BookMeeting.WhyNot(Group, Actor, line) is { } refusal ? (line, Refused(line, at, refusal)) : (line, null);
+            return BookMeeting.WhyNot(Group, Actor, line, fineReason) is { } refusal ? (line, Refused(line, at, refusal)) : (line, null);
         }
 
         private Money Saving()
@@ -121,9 +125,14 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
         /// <summary>The book says no to her line: of more than the pay-off costs, the pay-off is offered.</summary>
         private MeetingDoubt Refused(MeetingLine line, List<int> repayments, Refusal refusal)
         {
-            var items = repayments.Count > 0 && refusal is MoreThanPayOff or NoSuchLoan ? repayments : Where(Items, i => Saves(i, Number.Value));
+            var fines = Where(Items, i => Pays(i, Number.Value, BroughtFor.Fine));
+            var savings = Where(Items, i => Saves(i, Number.Value));
+            var items =
+                refusal is MoreThanPayOff or NoSuchLoan ? repayments
+                : refusal is FineOutOfBounds or OwnFine ? fines
+                : [.. savings, .. repayments, .. fines];
             if (items.Count == 0)
-                items = repayments.Count > 0 ? repayments : Where(Items, i => i is MeetingItem.Everybody);
+                items = Where(Items, i => i is MeetingItem.Everybody);
             string[] ways =
                 refusal is MoreThanPayOff over
                     ? [MeetingItemReader.Plain(Number.Value, BroughtFor.Repayment, over.PayOff.Paise, line.Loan!.Value.Value)]

@@ -62,16 +62,25 @@ internal static class MeetingSheetActions
     {
         var group = turn.Group!;
         var absent = AbsentIn(slots);
-        return TakeTrial(group, turn.Actor, absent) is { } refusal ? Refused(refusal) : Ok(("attendance", MeetingLines.Attendance(group, absent)));
+        return Core.Meetings.TakeAttendance.Decide(group, turn.Actor, absent, Reasons(turn)).Refusal is { } refusal
+            ? Refused(refusal)
+            : Ok(("attendance", MeetingLines.Attendance(group, absent)), ("fine", Fine(group, absent)));
     }
 
-    private static Refusal? TakeTrial(GroupState group, Actor actor, IReadOnlyList<MemberNumber> absent) =>
-        Core.Meetings.TakeAttendance.Decide(group, actor, absent).Refusal;
+    /// <summary>What the rules put on those who are not there.</summary>
+    private static object Fine(GroupState group, IReadOnlyList<MemberNumber> absent) =>
+        group.Rules.AbsenceFine.IsPositive && absent.Count > 0 ? Text.Of("meeting-lines.absence-fine", ("amount", group.Rules.AbsenceFine)) : "";
+
+    private static AttendanceReasons Reasons(CurrentTurn turn) =>
+        new(
+            turn.Worded(Text.Of("meeting-lines.absent-reason", ("on", turn.Today))),
+            turn.Worded(Text.Of("meeting-lines.came-reason", ("on", turn.Today)))
+        );
 
     private static async ValueTask<ActionResult> TakeAttendance(CurrentTurn turn, Filled slots)
     {
-        var absent = AbsentIn(slots);
-        var done = await turn.DecideAsync(Scope.All, (group, actor) => Core.Meetings.TakeAttendance.Decide(group, actor, absent));
+        var (absent, reasons) = (AbsentIn(slots), Reasons(turn));
+        var done = await turn.DecideAsync(Scope.All, (group, actor) => Core.Meetings.TakeAttendance.Decide(group, actor, absent, reasons));
         return done.IsRefused
             ? Refused(done.Refusal!)
             : Ok(("meeting", done.Value.Matters.Meeting!.Number), ("attendance", MeetingLines.Attendance(done.Value, absent)));

@@ -5,8 +5,8 @@ namespace DiGiBachat.Core;
 /// <summary>A meeting is open. No money moves by it.</summary>
 public sealed record MeetingStarted(Meeting Meeting) : GroupEvent;
 
-/// <summary>Who is not there; the others are. The last one counts.</summary>
-public sealed record AttendanceTaken(int Meeting, IReadOnlyList<MemberNumber> Absent) : GroupEvent;
+/// <summary>Who is not there; the others are. The last one counts. <paramref name="Fines"/> are those that stand for it.</summary>
+public sealed record AttendanceTaken(int Meeting, IReadOnlyList<MemberNumber> Absent, IReadOnlyList<AbsenceFine> Fines) : GroupEvent;
 
 /// <summary>Many lines booked by one yes: the payments stand before it. The officer's own line was left out.</summary>
 public sealed record MeetingBooked(int Meeting, MeetingBatch Batch, IReadOnlyList<MeetingLine> Lines, MeetingLine? LeftOut) : GroupEvent;

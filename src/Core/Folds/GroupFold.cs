@@ -16,6 +16,7 @@ internal static class GroupFold
         LoanFold.Apply,
         DecisionFold.Apply,
         MeetingFold.Apply,
+        OpeningFold.Apply,
         FundFold.Apply,
     ];
 

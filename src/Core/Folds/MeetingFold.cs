@@ -9,7 +9,7 @@ internal static class MeetingFold
         happened switch
         {
             MeetingStarted e => group.Change(m => m with { Meeting = e.Meeting }),
-            AttendanceTaken e => Change(group, m => m with { Absent = e.Absent }),
+            AttendanceTaken e => Change(group, m => m with { Absent = e.Absent, Fines = e.Fines }),
             MeetingBooked e => Change(group, m => m with { Batches = [.. m.Batches, e.Batch], LastBatch = e.Batch.Number }),
             MeetingUndone e => Undone(group, e),
             MeetingDifferenceBooked => group,

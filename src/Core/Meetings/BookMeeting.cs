@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Payments;
 
@@ -12,7 +13,8 @@ public static class BookMeeting
     /// a member who stands on two lines, and when nothing is left to book.
     /// </summary>
     /// <param name="group">Read whole.</param>
-    public static Result<IReadOnlyList<GroupEvent>> Decide(GroupState group, Actor actor, IReadOnlyList<MeetingLine> lines)
+    /// <param name="fineReason">What is said to a member on whom a fine is put in this meeting.</param>
+    public static Result<IReadOnlyList<GroupEvent>> Decide(GroupState group, Actor actor, IReadOnlyList<MeetingLine> lines, string fineReason)
     {
         var officer = Permissions.Check(group, actor, Permission.BookMeeting);
         if (officer.IsRefused)
@@ -29,7 +31,7 @@ public static class BookMeeting
         var after = group.Apply(events, actor).Group;
         foreach (var line in others)
         {
-            var done = Line(after, actor, line);
+            var done = Line(after, actor, line, fineReason);
             if (done.IsRefused)
                 return done.Refusal!;
             events.AddRange(done.Value);
@@ -43,12 +45,12 @@ public static class BookMeeting
 
     /// <summary>What stands in the way of one line by itself; null when nothing does.</summary>
     /// <param name="group">Read whole.</param>
-    public static Refusal? WhyNot(GroupState group, Actor actor, MeetingLine line) =>
+    public static Refusal? WhyNot(GroupState group, Actor actor, MeetingLine line, string fineReason) =>
         line.Total.IsZero || (actor.Member is { } number && OwnMoney.Refuse(group, group.Member(number), line.Member) is not null)
             ? null
-            : Line(group, actor, line).Refusal;
+            : Line(group, actor, line, fineReason).Refusal;
 
-    private static Result<IReadOnlyList<GroupEvent>> Line(GroupState group, Actor actor, MeetingLine line)
+    private static Result<IReadOnlyList<GroupEvent>> Line(GroupState group, Actor actor, MeetingLine line, string fineReason)
     {
         var events = new List<GroupEvent>();
         foreach (var (amount, loan) in new[] { (line.Saving, null), (line.Repayment, line.Loan) })
@@ -61,6 +63,27 @@ public static class BookMeeting
             events.AddRange(done.Value);
             group = group.Apply(done.Value, actor).Group;
         }
-        return events;
+        var fine = Fine(group, actor, line, fineReason);
+        if (fine.IsRefused)
+            return fine.Refusal!;
+        return (GroupEvent[])[.. events, .. fine.Value];
+    }
+
+    /// <summary>Her open fines, oldest first, before anything else; what she brought beyond them is put on her first.</summary>
+    private static Result<IReadOnlyList<GroupEvent>> Fine(GroupState group, Actor actor, MeetingLine line, string reason)
+    {
+        if (line.Fine.IsZero)
+            return Array.Empty<GroupEvent>();
+        var open = group.FinesOf(line.Member).Aggregate(Money.Zero, (sum, f) => sum + f.Left);
+        IReadOnlyList<GroupEvent> imposed = [];
+        if (line.Fine > open)
+        {
+            var charged = ChargeFine.Decide(group, actor, line.Member, line.Fine - open, reason);
+            if (charged.IsRefused)
+                return charged.Refusal!;
+            imposed = charged.Value;
+        }
+        var after = group.Apply(imposed, actor).Group;
+        return (GroupEvent[])[.. imposed, .. PaymentPosting.Fines(after, ReceiveCash.From(after, actor, line.Member, line.Fine, null), line.Fine)];
     }
 }

@@ -4,10 +4,15 @@ namespace DiGiBachat.Core.Meetings;
 /// <param name="Saving">For her savings: dues, their fines, and what is over as an advance.</param>
 /// <param name="Repayment">For <paramref name="Loan"/>.</param>
 /// <param name="Loan">Her loan that the repayment is for; null without one.</param>
-public sealed record MeetingLine(MemberNumber Member, Money Saving, Money Repayment, LoanNumber? Loan)
+/// <param name="Fine">For her open fines; what is more than they come to is a fine put on her in this meeting, and paid.</param>
+public sealed record MeetingLine(MemberNumber Member, Money Saving, Money Repayment, LoanNumber? Loan, Money Fine = default)
 {
-    public Money Total => Saving + Repayment;
+    public Money Total => Saving + Repayment + Fine;
 }
+
+/// <summary>A fine for not being there. It is waived when it turns out that she came.</summary>
+/// <param name="Fine">Its number among the group's fines.</param>
+public sealed record AbsenceFine(MemberNumber Member, int Fine);
 
 /// <summary>What was booked by one yes at a meeting: the entries from the first to the last.</summary>
 public sealed record MeetingBatch(int Number, MemberNumber By, long FirstEntry, long LastEntry, Money Total);
@@ -30,6 +35,13 @@ public sealed record Meeting(
 {
     /// <summary>How many batches this meeting has had, undone ones too: their numbers are not given twice.</summary>
     public int LastBatch { get; init; }
+
+    /// <summary>What was put on members for not being there, as far as it stands.</summary>
+    public IReadOnlyList<AbsenceFine> Fines
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>How a meeting ended: what everybody was told.</summary>

@@ -15,7 +15,7 @@ public sealed record MemberTwice(string Name) : Refusal;
 /// <summary>In this meeting nothing was booked together that could be undone together.</summary>
 public sealed record NothingToUndo(int Meeting) : Refusal;
 
-/// <summary>Something was booked since the sheet was shown: it is looked at anew.</summary>
+/// <summary>Something was booked or changed since the figures were shown: they are looked at anew.</summary>
 public sealed record SheetHasChanged : Refusal;
 
 /// <summary>The second person was asked already, in this ballot.</summary>

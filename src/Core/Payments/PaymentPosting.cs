@@ -54,6 +54,24 @@ internal static class PaymentPosting
         );
     }
 
+    /// <summary>Money that was brought for fines and nothing else: oldest first. They come to it at least.</summary>
+    public static IEnumerable<GroupEvent> Fines(GroupState group, Payment payment, Money left)
+    {
+        var settled = new List<FineSettled>();
+        foreach (var fine in group.FinesOf(payment.Member))
+        {
+            var paid = Money.Min(left, fine.Left);
+            left -= paid;
+            if (paid.IsPositive)
+                settled.Add(new(fine.Number, fine.Amount, fine.On, paid));
+        }
+        return
+        [
+            new PaymentPosted(payment with { Status = PaymentStatus.Posted }),
+            new ContributionReceived(payment.Number, payment.Member, Money.Zero, payment.Amount, Money.Zero, [], payment.Method, settled),
+        ];
+    }
+
     private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)
     {
         var allocation = Repayment.Allocate(loan.BookIn(group), paid.Payment.Amount, paid.On);

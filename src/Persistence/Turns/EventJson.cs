@@ -5,6 +5,7 @@ using System.Text.Json;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 using DiGiBachat.Core;
 
 namespace DiGiBachat.Persistence.Turns;
@@ -53,6 +54,10 @@ internal static class EventJson
         ("meeting-undone", Shapes.Default.MeetingUndone),
         ("meeting-difference", Shapes.Default.MeetingDifferenceBooked),
         ("meeting-closed", Shapes.Default.MeetingClosed),
+        // Opening
+        ("opening-drafted", Shapes.Default.OpeningDrafted),
+        ("loan-opened", Shapes.Default.LoanOpened),
+        ("opening-booked", Shapes.Default.OpeningBooked),
         // Fund
         ("fine-imposed", Shapes.Default.FineImposed),
         ("fine-waived", Shapes.Default.FineWaived),
@@ -74,6 +79,8 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        // Opening
+        typeof(LoanOpened),
         // Meetings
         typeof(MeetingUndone),
         typeof(MeetingDifferenceBooked),
@@ -167,6 +174,10 @@ internal static class EventJson
 [JsonSerializable(typeof(MeetingDifferenceBooked))]
 [JsonSerializable(typeof(MeetingClosed))]
 [JsonSerializable(typeof(CloseTheMeeting))]
+[JsonSerializable(typeof(OpeningDrafted))]
+[JsonSerializable(typeof(LoanOpened))]
+[JsonSerializable(typeof(OpeningBooked))]
+[JsonSerializable(typeof(BookOpening))]
 // Fund
 [JsonSerializable(typeof(FineImposed))]
 [JsonSerializable(typeof(FineWaived))]

@@ -81,7 +81,9 @@ internal sealed class EventWriter(Seals seals)
                 or MeetingBooked
                 or MeetingUndone
                 or MeetingDifferenceBooked
-                or MeetingClosed;
+                or MeetingClosed
+                or OpeningDrafted
+                or OpeningBooked;
 
     private bool OfGroup(Statements write, GroupState after, GroupEvent happened)
     {

@@ -107,6 +107,10 @@ public sealed class PermissionTests
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
+        // Opening
+        ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
+        ["drop the opening"] = (EnterOpening, DropsOpening() with { Reads = WithDraft }),
+        ["ask for the opening"] = (EnterOpening, AsksOpening() with { Reads = WithDraft }),
         // Meetings
         ["start a meeting"] = (BookMeeting, StartsMeeting()),
         ["book a meeting"] = (BookMeeting, BooksMeeting(Line(Radha, 100))),
@@ -117,6 +121,9 @@ public sealed class PermissionTests
         ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
         ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
     };
+
+    private static Register WithDraft(Register register) =>
+        new Saheli(register, Begins().Now).After(DraftsOpening(Purses(10, surplus: 10))).Register;
 
     /// <summary>A meeting in which Radha brought 100.</summary>
     private static Register InMeeting(Register register) => new Saheli(register, Begins().Now).After(BooksMeeting(Line(Radha, 100))).Register;

@@ -16,10 +16,13 @@ internal static class BookLaws
         Law.Holds(balances.Values.Sum() == 0, "the trial balance is zero");
         Law.Holds(Of(AccountKind.Cash) >= 0, "cash is never negative");
         Law.Holds(Of(AccountKind.Bank) >= 0, "bank is never negative");
+        Law.Holds(Of(AccountKind.Opening) == 0, "nothing is left on the account of the opening");
         Law.Holds(
-            Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan)
+            Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan) + Of(AccountKind.Investment)
                 == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome)
-                    - Of(AccountKind.Suspense),
+                    - Of(AccountKind.Suspense)
+                    - Of(AccountKind.Grant)
+                    - Of(AccountKind.Surplus),
             "what the group has is what it owes its members and what it earned"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
@@ -76,8 +79,9 @@ internal static class BookLaws
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
-        Law.Holds(money == posted.Values.Sum() - reversed - lent + counted, "money is what was posted, less what was reversed and lent");
+        var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Money.Cash.Paise + e.Draft.Money.Bank.Paise);
         var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
+        Law.Holds(money == posted.Values.Sum() - reversed - lent + counted + brought, "money is what was posted, less what was reversed and lent");
         var parts = register.Events.Sum(e =>
             e switch
             {

@@ -1,4 +1,3 @@
-using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Tests.Stories;
@@ -33,9 +32,10 @@ internal static partial class Life
     }
 
     /// <summary>Two to four lines of savings, with a repayment where somebody owes.</summary>
-    private static IEnumerable<MeetingLine> Lines(Step step, GroupState group) =>
-        from member in group.ActiveMembers.Select(m => m.Number).Order().Skip(step.Which % 2).Take(2 + (step.Amount % 3))
-        let loan = group.Loans.FirstOrDefault(l => l.Borrower == member && l.Status == LoanStatus.Active)
+    private static IEnumerable<MeetingLine> Lines(Step step, GroupState now) =>
+        from member in now.ActiveMembers.Select(m => m.Number).Order().Skip(step.Which % 2).Take(2 + (step.Amount % 3))
+        let loan = now.Loans.FirstOrDefault(l => l.Borrower == member && l.Status == LoanStatus.Active)
         let saving = Rs(10 * (1 + step.Amount + member.Value))
-        select loan is null ? new MeetingLine(member, saving, Money.Zero, null) : new(member, saving, Rs(1 + step.Amount), loan.Number);
+        let fine = step.Which % 3 == 0 ? Rs(9) : Money.Zero
+        select loan is null ? new MeetingLine(member, saving, Money.Zero, null, fine) : new(member, saving, Rs(1 + step.Amount), loan.Number, fine);
 }

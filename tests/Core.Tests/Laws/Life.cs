@@ -16,7 +16,7 @@ internal static partial class Life
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 115], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 120], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -103,6 +103,7 @@ internal static partial class Life
             < 47 => Act.Rejects(payment).As(by),
             < 52 when step.Amount >= 19 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
+            >= 116 => OfOpening(step, register, by),
             >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
             _ => Act.Reverses(Math.Max(1, register.Book.Count - step.Which)).As(by),

@@ -1,7 +1,6 @@
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Meetings;
-using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
 
@@ -107,6 +106,26 @@ public sealed class MeetingTests
         var saheli = Begins().After(BooksMeeting(Line(Sunita, 500)), ClosesMeeting(Rs(500)), Cash(Radha, Rs(100)), Answers(Asha, 1));
         saheli.Group.Matters.Meeting.Should().NotBeNull();
         saheli.Register.Events[^1].Should().BeOfType<BallotClosed>().Which.Refused.Should().Be(nameof(SheetHasChanged));
+    }
+
+    [Fact]
+    public void What_is_brought_for_a_fine_pays_open_fines_and_then_one_put_on_her_now_and_no_due()
+    {
+        var saheli = Begins().On("2026-01-10").After(Fines(Radha, Rs(20)), BooksMeeting(Line(Radha, 0, fine: 50)));
+        saheli[Account.FineIncome].Should().Be(Rs(-50));
+        saheli.Group.FinesOf(Radha).Should().BeEmpty();
+        saheli.Dues(Radha).Should().Equal("2026-01-10 0.00/500.00 +0.00/0.00");
+        saheli.After(UndoesMeeting()).Group.FinesOf(Radha).Sum(f => f.Left.Paise).Should().Be(50_00);
+    }
+
+    [Fact]
+    public void Who_is_absent_is_fined_once_a_meeting_and_let_off_when_she_comes()
+    {
+        var saheli = Begins(Rules with { AbsenceFine = Rs(10) }).After(TakesAttendance(Sunita, Radha), TakesAttendance(Sunita));
+        saheli.Group.FinesOf(Sunita).Single().Left.Should().Be(Rs(10));
+        saheli.Group.FinesOf(Radha).Should().BeEmpty();
+        saheli.Group.Matters.Meeting!.Absent.Should().Equal(Sunita);
+        saheli.After(TakesAttendance(Sunita, Radha)).Group.FinesOf(Radha).Single().Number.Should().Be(3);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ internal sealed partial record Act
 {
     public static Act StartsMeeting() => new(Saheli.Meera, (r, actor) => StartMeeting.Decide(r.Group, actor));
 
-    public static Act BooksMeeting(params MeetingLine[] lines) => new(Saheli.Meera, (r, actor) => BookMeeting.Decide(r.Group, actor, lines));
+    public static Act BooksMeeting(params MeetingLine[] lines) => new(Saheli.Meera, (r, actor) => BookMeeting.Decide(r.Group, actor, lines, "in the meeting"));
 
     public static Act TakesAttendance(params MemberNumber[] absent) =>
-        new(Saheli.Meera, (r, actor) => TakeAttendance.Decide(r.Group, actor, absent));
+        new(Saheli.Meera, (r, actor) => TakeAttendance.Decide(r.Group, actor, absent, new("absent", "came late")));
 
     public static Act ClosesMeeting(Money counted, string? reason = null) =>
         new(Saheli.Meera, (r, actor) => CloseMeeting.Ask(r.Group, actor, counted, reason));
@@ -34,8 +34,8 @@ internal sealed partial record Act
     public static Act Answers(MemberNumber voter, int ballot, bool yes = true) =>
         new(voter, (r, actor) => CastVote.Decide(r.Group, actor, new(ballot), yes));
 
-    public static MeetingLine Line(MemberNumber member, long saving, long repayment = 0, int? loan = null) =>
-        new(member, Money.Rupees(saving), Money.Rupees(repayment), loan is { } number ? new LoanNumber(number) : null);
+    public static MeetingLine Line(MemberNumber member, long saving, long repayment = 0, int? loan = null, long fine = 0) =>
+        new(member, Money.Rupees(saving), Money.Rupees(repayment), loan is { } number ? new LoanNumber(number) : null, Money.Rupees(fine));
 
     private static IEnumerable<long> BookedIn(Register register, MeetingBatch batch) =>
         register.Book.Select(b => b.Entry.Number).Where(n => n >= batch.FirstEntry && n <= batch.LastEntry);

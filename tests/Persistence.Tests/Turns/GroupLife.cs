@@ -57,6 +57,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             CountAsync,
             AnswerAsync,
             AnswerAsync,
+            OpenAsync,
             .. FundActs,
         ];
         var act = acts[random.Next(acts.Length)];
