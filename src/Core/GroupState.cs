@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Folds;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
@@ -87,6 +88,9 @@ public sealed record GroupState
     /// <summary>Savings of a member: what the group owes her.</summary>
     public Money SavingsOf(MemberNumber member) => -Balances[Account.Savings(member)];
 
+    /// <summary>Her open fines, oldest first; not those of late dues, which stand with the due.</summary>
+    public IEnumerable<Fine> FinesOf(MemberNumber member) => Matters.Fines.Where(f => f.Member == member).OrderBy(f => f.Number);
+
     /// <summary>Her open dues, oldest first.</summary>
     public IEnumerable<Due> DuesOf(MemberNumber member) => Dues.Where(d => d.Member == member && !d.IsSettled).OrderBy(d => d.PeriodOn);
 
@@ -120,6 +124,7 @@ public sealed record GroupState
             group = group with
             {
                 Balances = group.Balances.Plus(entry.Postings),
+                Matters = group.Matters with { Sheet = Meetings.MeetingSheet.Of(group).Plus(entry) },
                 LedgerHead = entry.Hash,
                 Counters = group.Counters with { Entries = entry.Number },
             };

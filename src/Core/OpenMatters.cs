@@ -1,4 +1,7 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Fund;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 
 namespace DiGiBachat.Core;
 
@@ -19,6 +22,16 @@ public sealed record OpenMatters
     /// <summary>The cycle that is running; null in a group of the time before cycles, which is in its first.</summary>
     public Cycle? Cycle { get; init; }
 
+    /// <summary>The last number given to a fine.</summary>
+    public int LastFine { get; init; }
+
+    /// <summary>Fines that are open, in order; not those of late dues, which stand with the due.</summary>
+    public IReadOnlyList<Fine> Fines
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
 
@@ -28,4 +41,19 @@ public sealed record OpenMatters
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>The meeting that is open; null when none is.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>How the last meeting ended; null before the first has.</summary>
+    public ClosedMeeting? LastMeeting { get; init; }
+
+    /// <summary>All money since the last close; null while nothing was booked.</summary>
+    public MeetingSheet? Sheet { get; init; }
+
+    /// <summary>The figures that are brought forward, while they are put together; null when nobody does.</summary>
+    public OpeningDraft? Opening { get; init; }
+
+    /// <summary>The day on which they were booked; null in a group that began here.</summary>
+    public DateOnly? OpenedOn { get; init; }
 }

@@ -1,6 +1,9 @@
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
@@ -54,7 +57,27 @@ public sealed class RefusalTests
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        // Opening
+        (new OpeningIsBooked(Founded), () => Begins().After(DraftsOpening(Purses(10, surplus: 10)), AsksOpening(), Answers(Asha, 1)).Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsOver(new(2026, 2, 10)), () => Begins().After(Cash(Sunita, Rs(500))).On("2026-02-11").Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsEmpty(), () => Begins().Refusal(AsksOpening())),
+        (new OpeningOutOfBounds(Rs(1_00_00_000)), () => Begins().Refusal(DraftsOpening(Purses(1_00_00_001)))),
+        (new OpeningHasMore(Rs(30), Rs(10), Rs(20)), () => Begins().After(DraftsOpening(Purses(30, surplus: 10))).Refusal(AsksOpening())),
+        (new OpeningOwesMore(Rs(10), Rs(30), Rs(20)), () => Begins().After(DraftsOpening(Purses(10, grants: 30))).Refusal(AsksOpening())),
+        // Meetings
+        (new MeetingAlreadyOpen(1, Founded), () => Begins().After(StartsMeeting()).Refusal(StartsMeeting())),
+        (new NoMeetingOpen(), () => Begins().Refusal(ClosesMeeting(Money.Zero))),
+        (new NothingToBook(), () => Begins().Refusal(BooksMeeting(Line(Sunita, 0)))),
+        (new MemberTwice("Sunita"), () => Begins().Refusal(BooksMeeting(Line(Sunita, 500), Line(Sunita, 20)))),
+        (new NothingToUndo(1), () => Begins().After(StartsMeeting()).Refusal(UndoesMeeting())),
+        (new SheetHasChanged(), () => Begins().After(BooksMeeting(Line(Sunita, 500))).Refusal(new(Meera, (r, a) => UndoMeeting.Decide(r.Group, a, [(r.Book[0].Entry with { Number = 7 }, null)], "wrong")))),
+        (new CloseAlreadyAsked(new(1)), () => Begins().After(StartsMeeting(), ClosesMeeting(Money.Zero)).Refusal(ClosesMeeting(Money.Zero))),
+        (new CountBelowZero(), () => Begins().After(StartsMeeting()).Refusal(ClosesMeeting(Rs(-1), "typed wrong"))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
+        // Fund
+        (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
+        (new OwnFine("Asha"), () => Begins().Refusal(Fines(Meera, Rs(20)))),
+        (new NoSuchFine("Sunita"), () => Begins().After(Fines(Radha, Rs(20))).Refusal(Waives(Sunita, 1))),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Stories.Length)];

@@ -1,6 +1,8 @@
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -11,6 +13,8 @@ internal static class ActTexts
         act switch
         {
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
+            BookOpening a => OpeningFigures.Act(a.Draft),
+            CloseTheMeeting a => MeetingActs.Of(a),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

@@ -25,6 +25,10 @@ internal static class ActionCatalog
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
         .Concat(ReportActions.Actions)
+        .Concat(MeetingActions.Actions)
+        .Concat(MeetingSheetActions.Actions)
+        .Concat(OpeningActions.Actions)
+        .Concat(FineActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -29,7 +29,7 @@ internal static class PaymentActions
     {
         var group = turn.Group!;
         var dues = group.DuesOf(turn.Self!.Number).ToList();
-        var due = dues.Aggregate(Money.Zero, (sum, d) => sum + d.Left);
+        var due = SavingsActions.OwedOf(group, turn.Self!.Number);
         var lines = dues.Select(d =>
                 Text.Of(
                     d.PeriodOn < turn.Today ? "due-lines.overdue" : "due-lines.open",
@@ -38,6 +38,7 @@ internal static class PaymentActions
                 )
             )
             .ToList();
+        lines.AddRange(FineActions.Lines(group, turn.Self!.Number));
         if (lines.Count == 0)
             lines.Add(Text.Of("balance-lines.nothing-due", ("on", group.NextPeriodOn)));
         return Ok(("amount", due.IsPositive ? due : group.Rules.Contribution), ("lines", lines));

@@ -30,7 +30,7 @@ internal static class SavingsActions
         if (Permissions.Check(group, turn.Actor, Permission.SeeOwnFigures) is { IsRefused: true } no)
             return Refused(no.Refusal!);
         var self = turn.Self!;
-        var due = group.DuesOf(self.Number).Aggregate(Money.Zero, (sum, d) => sum + d.Left);
+        var due = OwedOf(group, self.Number);
         var lines = DueLines(group, self, turn.Today);
         lines.AddRange(LoanLines(group, self.Number, turn.Today, "balance-lines.loan"));
         return Ok(
@@ -42,6 +42,10 @@ internal static class SavingsActions
             ("head", group.PrintedHead)
         );
     }
+
+    /// <summary>Open dues and fines together.</summary>
+    internal static Money OwedOf(GroupState group, MemberNumber member) =>
+        group.FinesOf(member).Aggregate(group.DuesOf(member).Aggregate(Money.Zero, (sum, d) => sum + d.Left), (sum, f) => sum + f.Left);
 
     private static List<Text> DueLines(GroupState group, Member self, DateOnly today)
     {
@@ -58,6 +62,7 @@ internal static class SavingsActions
                     : Text.Of("balance-lines.due", ("amount", d.Left), ("on", d.PeriodOn))
             )
             .ToList();
+        lines.AddRange(FineActions.Lines(group, self.Number));
         if (lines.Count == 0)
             lines.Add(Text.Of("balance-lines.nothing-due", ("on", group.NextPeriodOn)));
         if (self.Advance.IsPositive)
@@ -154,6 +159,7 @@ internal static class SavingsActions
             .ToList();
         if (self.Advance.IsPositive)
             lines.Add(Text.Of("why-lines.advance", ("amount", self.Advance)));
+        lines.AddRange(FineActions.Lines(group, self.Number));
         var first = shown[0];
         return Ok(
             ("opening", first.Balance - first.In + first.Out),

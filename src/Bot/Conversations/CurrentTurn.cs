@@ -9,7 +9,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Bot.Conversations;
 
 /// <summary>What a turn needs beside the message: the store, what is read at leisure, and the links it may hand out.</summary>
-internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links);
+internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links, Texts.Texts Texts);
 
 /// <summary>
 /// One turn as the actions see it: who speaks, the group as it was read, and what the turn is going to write. Nothing is written
@@ -99,6 +99,9 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         SwitchTo(group.Id);
         own = group;
     }
+
+    /// <summary>A text as it is kept in the book, for all to read: in the group's language.</summary>
+    public string Worded(Texts.Text text) => tools.Texts.Say(text, new(Group!.Rules.DefaultLanguage, ChannelKind.WhatsApp), Today);
 
     /// <summary>She speaks of another group from now on.</summary>
     public bool HasSwitched { get; private set; }

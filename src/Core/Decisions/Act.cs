@@ -20,6 +20,8 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            Opening.BookOpening a => Opening.EnterOpening.Carry(group, actor, a),
+            Meetings.CloseTheMeeting a => Meetings.CloseMeeting.Carry(group, actor, ballot, a),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

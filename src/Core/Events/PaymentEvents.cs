@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Payments;
 
@@ -28,7 +29,11 @@ public sealed record PaymentPosted(Payment Payment) : GroupEvent;
 /// <summary>How much of a contribution went to one due, and to its fine.</summary>
 public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid);
 
-/// <summary>Savings came in. <paramref name="Savings"/> includes <paramref name="Advance"/>, the part beyond all open dues.</summary>
+/// <summary>
+/// Savings came in. <paramref name="Savings"/> includes <paramref name="Advance"/>, the part beyond all that was open;
+/// <paramref name="Fine"/> is all that went to fines, of late dues and others.
+/// </summary>
+/// <param name="Fines">The fines beside the dues that it settled, in part or in full; null when there was none.</param>
 public sealed record ContributionReceived(
     PaymentNumber Payment,
     MemberNumber Member,
@@ -36,10 +41,15 @@ public sealed record ContributionReceived(
     Money Fine,
     Money Advance,
     IReadOnlyList<DueSettled> Settled,
-    PaymentMethod Method
+    PaymentMethod Method,
+    IReadOnlyList<FineSettled>? Fines = null
 ) : GroupEvent;
 
-/// <summary>A contribution undone: the entry is mirrored, its advance and then the newest dues it may have settled are owed again.</summary>
+/// <summary>
+/// A contribution undone: the entry is mirrored, its advance and then the newest dues it may have settled are owed again, and the
+/// fines that it settled.
+/// </summary>
+/// <param name="OneOfMany">Others of the same batch follow, whose settled dues are still needed.</param>
 public sealed record ContributionReversed(
     long Entry,
     string Reason,
@@ -47,5 +57,7 @@ public sealed record ContributionReversed(
     MemberNumber Member,
     Money AdvanceTaken,
     IReadOnlyList<DueSettled> Unsettled,
-    IReadOnlyList<Posting> Postings
+    IReadOnlyList<Posting> Postings,
+    IReadOnlyList<FineSettled>? Fines = null,
+    bool OneOfMany = false
 ) : GroupEvent;

@@ -15,6 +15,9 @@ internal static class GroupFold
         PaymentFold.Apply,
         LoanFold.Apply,
         DecisionFold.Apply,
+        MeetingFold.Apply,
+        OpeningFold.Apply,
+        FundFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

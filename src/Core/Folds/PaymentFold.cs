@@ -59,7 +59,7 @@ internal static class PaymentFold
                 d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid }
             );
         group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
-        return group.Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
+        return FundFold.Paid(group, e.Fines).Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
     }
 
     private static GroupState Uncontributed(GroupState group, ContributionReversed e)
@@ -73,9 +73,9 @@ internal static class PaymentFold
         // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
         group = group with
         {
-            Dues = group.Dues.Where(d => !d.IsSettled).ToList(),
+            Dues = group.Dues.Where(d => e.OneOfMany || !d.IsSettled).ToList(),
         };
-        return group.Change(e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
+        return FundFold.OwedAgain(group, e.Member, e.Fines).Change(e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
     }
 
     private static GroupState Ended(GroupState group, PaymentNumber payment) =>

@@ -12,6 +12,9 @@ public enum Narration
     Disbursement = 3,
     Reversal = 4,
     Opening = 5,
+
+    // Meetings
+    MeetingDifference = 15,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

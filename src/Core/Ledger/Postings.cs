@@ -17,6 +17,8 @@ public static class Postings
             LoanDisbursed e => new(on, Narration.Disbursement, Cause("disbursement", e.Loan.Value), Disbursement(e)),
             ContributionReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
+            OpeningBooked e => new(on, Narration.Opening, "opening", Opening(e)),
+            MeetingDifferenceBooked e => new(on, Narration.MeetingDifference, Cause("meeting", e.Meeting), Difference(e)),
             _ => null,
         };
 
@@ -45,6 +47,21 @@ public static class Postings
 
     private static List<Posting> Disbursement(LoanDisbursed e) =>
         WithoutZeros(new(Account.Loan(e.Loan), e.Amount), new(Purse(e.Method), -e.Amount));
+
+    /// <summary>It balances by itself, so that nothing is left on an account for it.</summary>
+    private static List<Posting> Opening(OpeningBooked e) =>
+        WithoutZeros([
+            new(Account.Cash, e.Draft.Money.Cash),
+            new(Account.Bank, e.Draft.Money.Bank),
+            new(new(AccountKind.Investment), e.Draft.Money.Investments),
+            .. e.Loans.Select(l => new Posting(Account.Loan(l.Loan), l.Outstanding)),
+            .. e.Draft.Members.Select(m => new Posting(Account.Savings(m.Member), -m.Savings)),
+            new(new(AccountKind.Grant), -e.Draft.Money.Grants),
+            new(new(AccountKind.Surplus), -e.Draft.Money.Surplus),
+        ]);
+
+    private static List<Posting> Difference(MeetingDifferenceBooked e) =>
+        [new(Account.Cash, e.Difference), new(new(AccountKind.Suspense), -e.Difference)];
 
     private static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();

@@ -50,7 +50,7 @@ public static class ReverseEntry
         return group.Balances[purse] < came ? new(group.Balances[purse], came) : null;
     }
 
-    /// <summary>The advance goes first, then the newest dues are owed again.</summary>
+    /// <summary>The advance goes first, then the newest dues are owed again; so are the other fines that it paid.</summary>
     private static ContributionReversed Contribution(
         GroupState group,
         LedgerEntry entry,
@@ -59,7 +59,7 @@ public static class ReverseEntry
     )
     {
         var left = e.Savings;
-        var fineLeft = e.Fine;
+        var fineLeft = (e.Fines ?? []).Aggregate(e.Fine, (sum, f) => sum - f.Paid);
         var advance = Money.Min(left, group.Member(e.Member).Advance);
         left -= advance;
         var unsettled = new List<DueSettled>();
@@ -73,7 +73,7 @@ public static class ReverseEntry
                 unsettled.Add(new(due.PeriodOn, paid, fine));
         }
         return left.IsZero && fineLeft.IsZero
-            ? new(entry.Number, reason, e.Payment, e.Member, advance, unsettled, entry.Postings)
+            ? new(entry.Number, reason, e.Payment, e.Member, advance, unsettled, entry.Postings, e.Fines)
             : throw new InvalidOperationException($"Dues of member {e.Member} do not add up to entry {entry.Number}.");
     }
 

@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core.Payments;
@@ -13,7 +14,10 @@ internal static class PaymentPosting
             : [posted, Contribute(group, payment)];
     }
 
-    /// <summary>The oldest due and its fine first, then the next; what is over is an advance. Nothing is rounded, nothing is lost.</summary>
+    /// <summary>
+    /// The oldest due and its fine first, then the next; then the other fines, oldest first; what is over is an advance. Nothing is
+    /// rounded, nothing is lost.
+    /// </summary>
     private static ContributionReceived Contribute(GroupState group, Payment payment)
     {
         var left = payment.Amount;
@@ -29,6 +33,15 @@ internal static class PaymentPosting
             if ((paid + fine).IsPositive)
                 settled.Add(new(due.PeriodOn, paid, fine));
         }
+        var others = new List<FineSettled>();
+        foreach (var fine in group.FinesOf(payment.Member))
+        {
+            var paid = Money.Min(left, fine.Left);
+            left -= paid;
+            fines += paid;
+            if (paid.IsPositive)
+                others.Add(new(fine.Number, fine.Amount, fine.On, paid));
+        }
         return new(
             payment.Number,
             payment.Member,
@@ -36,8 +49,27 @@ internal static class PaymentPosting
             fines,
             left,
             settled,
-            payment.Method
+            payment.Method,
+            others.Count == 0 ? null : others
         );
+    }
+
+    /// <summary>Money that was brought for fines and nothing else: oldest first. They come to it at least.</summary>
+    public static IEnumerable<GroupEvent> Fines(GroupState group, Payment payment, Money left)
+    {
+        var settled = new List<FineSettled>();
+        foreach (var fine in group.FinesOf(payment.Member))
+        {
+            var paid = Money.Min(left, fine.Left);
+            left -= paid;
+            if (paid.IsPositive)
+                settled.Add(new(fine.Number, fine.Amount, fine.On, paid));
+        }
+        return
+        [
+            new PaymentPosted(payment with { Status = PaymentStatus.Posted }),
+            new ContributionReceived(payment.Number, payment.Member, Money.Zero, payment.Amount, Money.Zero, [], payment.Method, settled),
+        ];
     }
 
     private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)

@@ -91,6 +91,34 @@ public sealed class GroupQueries
             : new(Entry(entry, postings), await EventAsync(context, group, entry.Event, ct));
     }
 
+    /// <summary>The entries from the first to the last, each as <see cref="EntryAsync"/> reads it.</summary>
+    public async Task<IReadOnlyList<BookedEntry>> EntriesAsync(GroupId group, long first, long last, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var entries = await context
+            .Entries.Where(e => e.GroupId == group.Value && e.Number >= first && e.Number <= last)
+            .OrderBy(e => e.Number)
+            .ToListAsync(ct);
+        var postings = await context
+            .Postings.Where(p => p.GroupId == group.Value && p.Entry >= first && p.Entry <= last)
+            .OrderBy(p => p.Line)
+            .ToListAsync(ct);
+        var causes = entries.ConvertAll(e => FormattableString.Invariant($"reversal:{e.Number}"));
+        var reversed = await context
+            .Entries.Where(e => e.GroupId == group.Value && causes.Contains(e.Cause))
+            .Select(e => e.Cause)
+            .ToListAsync(ct);
+        var booked = new List<BookedEntry>();
+        foreach (var (entry, cause) in entries.Zip(causes))
+            booked.Add(
+                new(
+                    Entry(entry, postings.FindAll(p => p.Entry == entry.Number)),
+                    reversed.Contains(cause) ? null : await EventAsync(context, group, entry.Event, ct)
+                )
+            );
+        return booked;
+    }
+
     private async Task<GroupEvent> EventAsync(BachatContext context, GroupId group, long number, CancellationToken ct)
     {
         var happened = await context.Events.SingleAsync(e => e.GroupId == group.Value && e.Number == number, ct);

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using DiGiBachat.Core;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
+using DiGiBachat.Core;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -45,6 +47,20 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Meetings
+        ("meeting-started", Shapes.Default.MeetingStarted),
+        ("attendance-taken", Shapes.Default.AttendanceTaken),
+        ("meeting-booked", Shapes.Default.MeetingBooked),
+        ("meeting-undone", Shapes.Default.MeetingUndone),
+        ("meeting-difference", Shapes.Default.MeetingDifferenceBooked),
+        ("meeting-closed", Shapes.Default.MeetingClosed),
+        // Opening
+        ("opening-drafted", Shapes.Default.OpeningDrafted),
+        ("loan-opened", Shapes.Default.LoanOpened),
+        ("opening-booked", Shapes.Default.OpeningBooked),
+        // Fund
+        ("fine-imposed", Shapes.Default.FineImposed),
+        ("fine-waived", Shapes.Default.FineWaived),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -63,6 +79,15 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        // Opening
+        typeof(LoanOpened),
+        // Meetings
+        typeof(MeetingUndone),
+        typeof(MeetingDifferenceBooked),
+        typeof(MeetingClosed),
+        // Fund
+        typeof(FineImposed),
+        typeof(FineWaived),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -142,6 +167,20 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+[JsonSerializable(typeof(MeetingStarted))]
+[JsonSerializable(typeof(AttendanceTaken))]
+[JsonSerializable(typeof(MeetingBooked))]
+[JsonSerializable(typeof(MeetingUndone))]
+[JsonSerializable(typeof(MeetingDifferenceBooked))]
+[JsonSerializable(typeof(MeetingClosed))]
+[JsonSerializable(typeof(CloseTheMeeting))]
+[JsonSerializable(typeof(OpeningDrafted))]
+[JsonSerializable(typeof(LoanOpened))]
+[JsonSerializable(typeof(OpeningBooked))]
+[JsonSerializable(typeof(BookOpening))]
+// Fund
+[JsonSerializable(typeof(FineImposed))]
+[JsonSerializable(typeof(FineWaived))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

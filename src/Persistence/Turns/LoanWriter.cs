@@ -12,6 +12,12 @@ internal sealed class LoanWriter(Seals seals)
         VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """;
 
+    /// <summary>One that was running before the group came here.</summary>
+    private const string InsertRunningLoan = $"""
+        INSERT INTO loans (group_id, number, borrower, purpose_enc, status, requested_on, disbursed_on, {Stored.TermsColumns})
+        VALUES ($1, $2, $3, $4, 2, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """;
+
     private const string ApproveLoan = $"""
         WITH changed AS (UPDATE loans SET status = 1, decided_by = $3, ({Stored.TermsColumns}) = ROW($4, $5, $6, $7, $8, $9, $10, $11)
         WHERE group_id = $1 AND number = $2 AND status = 0 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
@@ -45,6 +51,9 @@ internal sealed class LoanWriter(Seals seals)
         {
             case LoanRequested e:
                 Requested(write, group, e.Loan);
+                break;
+            case LoanOpened e:
+                Opened(write, group, e.Loan);
                 break;
             case LoanApproved e:
                 write.Add(ApproveLoan, [Value.Of(group), Value.Of(e.Loan), Value.Of(e.By), .. Stored.Parameters(e.Terms)]);
@@ -95,6 +104,22 @@ internal sealed class LoanWriter(Seals seals)
                 .. Stored.Parameters(loan.Terms),
             ]
         );
+
+    private void Opened(Statements write, GroupId group, Loan loan)
+    {
+        write.Add(
+            InsertRunningLoan,
+            [
+                Value.Of(group),
+                Value.Of(loan.Number),
+                Value.Of(loan.Borrower),
+                Value.Of(seals.Purpose(loan.Purpose, group, loan.Number)),
+                Value.Of(loan.RequestedOn),
+                .. Stored.Parameters(loan.Terms),
+            ]
+        );
+        Instalments(write, group, loan.Number, loan.Instalments);
+    }
 
     /// <summary>Only the lines that the repayment changed.</summary>
     private static void Repaid(Statements write, GroupId group, RepaymentReceived e)

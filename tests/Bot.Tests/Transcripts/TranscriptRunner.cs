@@ -10,6 +10,9 @@ namespace DiGiBachat.Bot.Tests.Transcripts;
 /// </summary>
 internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider clock)
 {
+    /// <summary>A file in place of words; lines of either are written with " / " between them.</summary>
+    private const string Document = "[csv] ";
+
     private readonly Dictionary<string, string> phones = [];
     private readonly Dictionary<string, string> hidden = [];
 
@@ -51,7 +54,10 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
         clock.Advance(TimeSpan.FromSeconds(20));
         var said = Speaker().Match(line.Head);
         var (name, channel) = (said.Groups[1].Value, said.Groups[2].Value);
-        var answers = await bots.SayAsync(phones[name], channel == "sms", Revealed(line.Words));
+        var words = Revealed(line.Words).Replace(" / ", "\n", StringComparison.Ordinal);
+        var answers = words.StartsWith(Document, StringComparison.Ordinal)
+            ? await bots.SendAsync(phones[name], "text/csv", words[Document.Length..])
+            : await bots.SayAsync(phones[name], channel == "sms", words);
         var shown = answers.SelectMany(a => Shown("bot", a)).ToList();
         return [.. shown, .. await SentAsync()];
     }

@@ -41,19 +41,25 @@ internal sealed class TwoBots : IAsyncDisposable
 
     public string ConnectionString => database.ConnectionString;
     public FakeTwilio Provider => provider;
+
+    /// <summary>What the provider gives out as the next document.</summary>
+    public required Action<string> Offer { get; init; }
     public IServiceProvider Services => bots[turns % bots.Count].Host.App.Services;
 
     /// <summary>With settings of the test's own behind the usual ones; {provider} in them is the provider's address.</summary>
     public static async Task<TwoBots> StartAsync(TimeProvider clock, params string[] more)
     {
         var provider = await FakeTwilio.StartAsync();
-        provider.Answer = (_, http) =>
+        string? document = null;
+        provider.Answer = (asked, http) =>
         {
+            if (asked.Method == HttpMethods.Get && asked.Path.StartsWith("/media/", StringComparison.Ordinal))
+                return http.Response.WriteAsync(document ?? "");
             http.Response.StatusCode = StatusCodes.Status201Created;
             http.Response.ContentType = "application/json";
             return http.Response.WriteAsync($$"""{"sid":"SM{{Guid.CreateVersion7():N}}","status":"queued"}""");
         };
-        var pair = new TwoBots(await TestDatabase.Create(MigrateAsync, "bot"), provider);
+        var pair = new TwoBots(await TestDatabase.Create(MigrateAsync, "bot"), provider) { Offer = text => document = text };
         await pair.StartMoreAsync(2, clock, more);
         return pair;
     }
@@ -101,6 +107,23 @@ internal sealed class TwoBots : IAsyncDisposable
             .Descendants("Message")
             .Select(m => new Answer(m.Element("Body")?.Value ?? "", m.Element("Media")?.Value))
             .ToList();
+    }
+
+    /// <summary>A document that was sent, as the provider tells of it.</summary>
+    public Task<IReadOnlyList<Answer>> SendAsync(string phone, string type, string text)
+    {
+        Offer(text);
+        return SayAsync(
+            phone,
+            false,
+            "",
+            fields: new Dictionary<string, string>
+            {
+                ["NumMedia"] = "1",
+                ["MediaUrl0"] = provider.Url + "/media/1",
+                ["MediaContentType0"] = type,
+            }
+        );
     }
 
     /// <summary>A signed delivery report to the address that the message named for it.</summary>

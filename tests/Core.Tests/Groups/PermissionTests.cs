@@ -107,7 +107,26 @@ public sealed class PermissionTests
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
+        // Opening
+        ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
+        ["drop the opening"] = (EnterOpening, DropsOpening() with { Reads = WithDraft }),
+        ["ask for the opening"] = (EnterOpening, AsksOpening() with { Reads = WithDraft }),
+        // Meetings
+        ["start a meeting"] = (BookMeeting, StartsMeeting()),
+        ["book a meeting"] = (BookMeeting, BooksMeeting(Line(Radha, 100))),
+        ["take attendance"] = (BookMeeting, TakesAttendance(Radha)),
+        ["undo a meeting"] = (BookMeeting, UndoesMeeting() with { Reads = InMeeting }),
+        ["close a meeting"] = (CloseMeeting, ClosesMeeting(Money.Zero, "empty") with { Reads = InMeeting }),
+        // Fund
+        ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
+        ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
     };
+
+    private static Register WithDraft(Register register) =>
+        new Saheli(register, Begins().Now).After(DraftsOpening(Purses(10, surplus: 10))).Register;
+
+    /// <summary>A meeting in which Radha brought 100.</summary>
+    private static Register InMeeting(Register register) => new Saheli(register, Begins().Now).After(BooksMeeting(Line(Radha, 100))).Register;
 
     public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
 
@@ -189,7 +208,8 @@ public sealed class PermissionTests
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
-            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)));
+            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            .After(Fines(Sunita, Rs(50)));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

@@ -16,18 +16,31 @@ internal static class BookLaws
         Law.Holds(balances.Values.Sum() == 0, "the trial balance is zero");
         Law.Holds(Of(AccountKind.Cash) >= 0, "cash is never negative");
         Law.Holds(Of(AccountKind.Bank) >= 0, "bank is never negative");
+        Law.Holds(Of(AccountKind.Opening) == 0, "nothing is left on the account of the opening");
         Law.Holds(
-            Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan)
-                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome),
+            Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan) + Of(AccountKind.Investment)
+                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome)
+                    - Of(AccountKind.Suspense)
+                    - Of(AccountKind.Grant)
+                    - Of(AccountKind.Surplus),
             "what the group has is what it owes its members and what it earned"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
         Law.Holds(!register.Group.Lendable.IsNegative, "what can be lent is never negative");
         Law.Holds(register.Group.Lendable.Paise <= Of(AccountKind.Cash) + Of(AccountKind.Bank), "no more can be lent than there is");
+        SheetIsTheBook(register.Group);
         MoneyIsThatOfPostedPayments(register, Of(AccountKind.Cash) + Of(AccountKind.Bank));
         LoansAreTheirAccounts(register, balances);
 
         long Of(AccountKind kind) => balances.Where(b => b.Key.Kind == kind).Sum(b => b.Value);
+    }
+
+    /// <summary>Opening + in − out is what stands in the book, for the box and the bank.</summary>
+    private static void SheetIsTheBook(GroupState group)
+    {
+        var sheet = Core.Meetings.MeetingSheet.Of(group);
+        Law.Holds(sheet.ClosingCash == group.Balances[Account.Cash], "the sheet closes with the cash of the book");
+        Law.Holds(sheet.ClosingBank == group.Balances[Account.Bank], "the sheet closes with the bank of the book");
     }
 
     /// <summary>Whether the entries are numbered 1, 2, 3 … and each hash covers the one before, up to the head.</summary>
@@ -66,7 +79,9 @@ internal static class BookLaws
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
-        Law.Holds(money == posted.Values.Sum() - reversed - lent, "money is what was posted, less what was reversed and lent");
+        var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Money.Cash.Paise + e.Draft.Money.Bank.Paise);
+        var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
+        Law.Holds(money == posted.Values.Sum() - reversed - lent + counted + brought, "money is what was posted, less what was reversed and lent");
         var parts = register.Events.Sum(e =>
             e switch
             {

@@ -19,6 +19,7 @@ internal static class GroupLaws
         Law.Holds(group.Members.DistinctBy(m => m.Number).Count() == group.Members.Count, "a number is one member");
         Law.Holds(group.Payments.All(p => p.IsOpen) && group.Loans.All(l => l.IsOpen), "what has ended is not among the open");
         DuesAreTheSavings(register);
+        FundLaws.Hold(register);
         foreach (var line in group.Loans.Concat(register.EndedLoans.Values).SelectMany(l => l.Instalments))
             Law.Holds(Within(line.PrincipalPaid, line.Principal) && Within(line.InterestPaid, line.Interest) && Within(line.ChargePaid, line.Charge),
                 "no part of an instalment is paid beyond what it is");
@@ -54,7 +55,10 @@ internal static class GroupLaws
             );
             Law.Holds(member.Advance.IsZero || hers.All(d => d.Paid == d.Amount), "who has paid ahead owes no due");
         }
-        Law.Holds(-group.Balances[Account.FineIncome].Paise == all.Sum(d => d.FinePaid.Paise), "fines earned are the fines paid");
+        Law.Holds(
+            -group.Balances[Account.FineIncome].Paise == all.Sum(d => d.FinePaid.Paise) + FundLaws.FinesPaid(register),
+            "fines earned are the fines paid"
+        );
     }
 
     private static void NobodyActsForHerself(GroupState group, GroupEvent happened, MemberNumber? by)

@@ -11,12 +11,12 @@ namespace DiGiBachat.Core.Tests.Laws;
 /// The life of a group at random: its rules, and what people try one after the other, sensible or not, with days passing. A step is
 /// a handful of numbers that are read against the group as it stands, so that a good third of what is tried goes through.
 /// </summary>
-internal static class Life
+internal static partial class Life
 {
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 99], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 120], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -101,7 +101,10 @@ internal static class Life
             < 36 => Act.Claims(whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
             < 45 => Act.Confirms(payment).As(by),
             < 47 => Act.Rejects(payment).As(by),
+            < 52 when step.Amount >= 19 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
+            >= 116 => OfOpening(step, register, by),
+            >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
             _ => Act.Reverses(Math.Max(1, register.Book.Count - step.Which)).As(by),
         };

@@ -100,6 +100,10 @@ public sealed class LifeTests
         );
         Law.Holds(Owed(before).SequenceEqual(Owed(undone)), "a reversal leaves the dues as before the payment");
         Law.Holds(FinesOwed(before).SequenceEqual(FinesOwed(undone)), "a reversal leaves the fines owed as before the payment");
+        Law.Holds(
+            OpenFines(before).SequenceEqual(OpenFines(undone)),
+            "a reversal leaves the other fines as before the payment"
+        );
         foreach (var loan in before.Group.Loans)
             Law.Holds(
                 undone.Group.FindLoan(loan.Number) is { } again && again.Status == loan.Status && again.Instalments.SequenceEqual(loan.Instalments),
@@ -109,6 +113,10 @@ public sealed class LifeTests
         BookLaws.Hold(undone);
         GroupLaws.Hold(undone);
     }
+
+    /// <summary>A fine whose payment was undone is owed again without its words.</summary>
+    private static IEnumerable<(int, Money, DateOnly?)> OpenFines(Register register) =>
+        register.Group.Matters.Fines.Select(f => (f.Number, f.Left, f.On));
 
     private static IEnumerable<Due> All(Register register) => register.Group.Dues.Concat(register.SettledDues.Values);
 
