@@ -1,6 +1,7 @@
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Fund;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -11,6 +12,11 @@ internal static class ActTexts
         act switch
         {
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
+            ShareSurplus a => Text.Of(
+                a.SetOff ? "acts.share-surplus-set-off" : "acts.share-surplus",
+                ("amount", a.Surplus),
+                ("policy", ShareOutActions.Words(a.Policy))
+            ),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

@@ -25,6 +25,8 @@ internal static class ActionCatalog
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
         .Concat(FineActions.Actions)
+        .Concat(FundActions.Actions)
+        .Concat(ShareOutActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -20,6 +20,7 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            Fund.ShareSurplus act => Fund.ShareSurplusOut.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -39,6 +39,7 @@ internal static class GroupFold
             Members = [e.Founder],
             Counters = new(e.Founder.Number.Value, 0, 0, 0, 0),
             Matters = new() { Cycle = new(1, e.Founder.JoinedOn) },
+            SavingsHistory = [],
         };
 
     public static GroupState Change(this GroupState group, MemberNumber number, Func<Member, Member> change) =>

@@ -45,6 +45,10 @@ public sealed class GroupQueries
     public Task<Passbook> PassbookAsync(GroupId group, MemberNumber member, DateOnly from, DateOnly to, CancellationToken ct) =>
         PassbookReader.ReadAsync(database, new(group, member, from, to), ct);
 
+    /// <summary>The box and the bank between two days, both included.</summary>
+    public Task<IReadOnlyList<CashBook>> CashBookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
+        CashBookReader.ReadAsync(database, (group, from, to), ct);
+
     /// <summary>Any loan, ended ones too, with its instalments.</summary>
     public async Task<Loan?> LoanAsync(GroupId group, LoanNumber number, CancellationToken ct) =>
         (await LoansAsync(GroupSql.LoansByNumber, group, Value.Of([number.Value]), ct)).SingleOrDefault();

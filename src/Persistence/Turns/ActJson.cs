@@ -12,6 +12,8 @@ internal sealed class ActJson : JsonConverter<Act>
     private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
     [
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+        // Fund
+        ("share-surplus", () => Shapes.Default.ShareSurplus, typeof(Core.Fund.ShareSurplus)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

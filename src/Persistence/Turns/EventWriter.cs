@@ -69,7 +69,21 @@ internal sealed class EventWriter(Seals seals)
     }
 
     /// <summary>Events that change nothing but what lies on the table: it is written with the group's own row.</summary>
-    private static bool OnTheTable(GroupEvent happened) => happened is BallotOpened or VoteCast or BallotClosed or FineImposed or FineWaived;
+    private static bool OnTheTable(GroupEvent happened) => happened is BallotOpened or VoteCast or BallotClosed || OfTheFund(happened);
+
+    private static bool OfTheFund(GroupEvent happened) =>
+        happened
+            is FineImposed
+                or FineWaived
+                or ExpensePaid
+                or BankInterestReceived
+                or GrantReceived
+                or MoneyMoved
+                or InvestmentPlaced
+                or InvestmentMatured
+                or OtherMoneyReversed
+                or SurplusShared
+                or SharePaid;
 
     private bool OfGroup(Statements write, GroupState after, GroupEvent happened)
     {
