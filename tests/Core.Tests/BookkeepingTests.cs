@@ -33,6 +33,16 @@ public sealed class BookkeepingTests
             typeof(RepaymentReceived),
             typeof(RepaymentReversed),
             typeof(ContributionReversed),
+            // Fund
+            typeof(ExpensePaid),
+            typeof(BankInterestReceived),
+            typeof(GrantReceived),
+            typeof(MoneyMoved),
+            typeof(InvestmentPlaced),
+            typeof(InvestmentMatured),
+            typeof(OtherMoneyReversed),
+            typeof(SurplusShared),
+            typeof(SharePaid),
         ]);
         page.Saheli.Register.Book.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(
             Enum.GetValues<Narration>().Except([Narration.Opening])
