@@ -66,6 +66,9 @@ public sealed record GroupState
     /// <summary>Everybody's dues, loans, payments and balances were read.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Every change of everybody's savings, by day; null when it was not read.</summary>
+    public IReadOnlyList<SavingsChange>? SavingsHistory { get; init; }
+
     /// <summary>The bank reference that the turn is about stands on another payment of this group already.</summary>
     public bool ReferenceUsed { get; init; }
 
@@ -87,6 +90,9 @@ public sealed record GroupState
 
     /// <summary>Savings of a member: what the group owes her.</summary>
     public Money SavingsOf(MemberNumber member) => -Balances[Account.Savings(member)];
+
+    /// <summary>What was shared out to her and not paid yet.</summary>
+    public Money ShareOwedTo(MemberNumber member) => -Balances[Account.ShareOutPayable(member)];
 
     /// <summary>Her open fines, oldest first; not those of late dues, which stand with the due.</summary>
     public IEnumerable<Fine> FinesOf(MemberNumber member) => Matters.Fines.Where(f => f.Member == member).OrderBy(f => f.Number);
@@ -125,12 +131,18 @@ public sealed record GroupState
             {
                 Balances = group.Balances.Plus(entry.Postings),
                 Matters = group.Matters with { Sheet = Meetings.MeetingSheet.Of(group).Plus(entry) },
+                SavingsHistory = group.SavingsHistory is { } history ? [.. history, .. SavingsIn(entry)] : null,
                 LedgerHead = entry.Hash,
                 Counters = group.Counters with { Entries = entry.Number },
             };
         }
         return new(group, entries);
     }
+
+    private static IEnumerable<SavingsChange> SavingsIn(LedgerEntry entry) =>
+        from posting in entry.Postings
+        where posting.Account.Kind == AccountKind.Savings
+        select new SavingsChange(new(posting.Account.Number), entry.On, -posting.Amount);
 }
 
 /// <summary>A group after its events, and the ledger entries they made.</summary>

@@ -32,6 +32,19 @@ public sealed record OpenMatters
         init => field = value ?? [];
     } = [];
 
+    /// <summary>The last number given to an entry of other money: an expense, a grant, a share paid …</summary>
+    public int LastOtherMoney { get; init; }
+
+    /// <summary>The last number given to an investment.</summary>
+    public int LastInvestment { get; init; }
+
+    /// <summary>Investments that have not come back, in order.</summary>
+    public IReadOnlyList<Investment> Investments
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
 

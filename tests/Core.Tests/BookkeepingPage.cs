@@ -19,7 +19,7 @@ internal sealed partial class BookkeepingPage
     private static readonly string[] Names = ["", "Asha", "Meera", "Sunita", "Radha"];
 
     public Saheli Saheli { get; private set; } =
-        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25) });
+        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false });
 
     /// <summary>Groups whose story was told before this one's, each to its last entry.</summary>
     public List<Saheli> Before { get; } = [];
@@ -105,6 +105,18 @@ internal sealed partial class BookkeepingPage
                     )
                     .As(by),
             ["opening", "ready"] => Act.AsksOpening().As(by),
+            // Fund
+            ["fine", var member, var rupees] => Act.Fines(new(Number(member)), Rs(Number(rupees))).As(by),
+            ["expense", var rupees] => Act.Spends(Rs(Number(rupees))).As(by),
+            ["bank", "interest", var rupees] => Act.BankAdds(Rs(Number(rupees))).As(by),
+            ["grant", var rupees] => Act.Granted(Rs(Number(rupees))).As(by),
+            ["put", "in", "bank", var rupees] => Act.Moves(Rs(Number(rupees)), Core.Fund.Purse.Cash).As(by),
+            ["take", "from", "bank", var rupees] => Act.Moves(Rs(Number(rupees)), Core.Fund.Purse.Bank).As(by),
+            ["invest", var rupees] => Act.Invests(Rs(Number(rupees))).As(by),
+            ["matured", var investment, var rupees] => Act.Matures(Number(investment), Rs(Number(rupees))).As(by),
+            ["share", "out", "by-savings"] => Act.SharesOut(Core.Groups.ShareOutPolicy.BySavings).As(by),
+            ["pay", "share", var member] => Act.PaysShare(new(Number(member))).As(by),
+            ["save", "share", var member] => Act.SavesShare(new(Number(member))).As(by),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };

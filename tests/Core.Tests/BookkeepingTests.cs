@@ -38,6 +38,16 @@ public sealed class BookkeepingTests
             typeof(MeetingDifferenceBooked),
             // Opening
             typeof(OpeningBooked),
+            // Fund
+            typeof(ExpensePaid),
+            typeof(BankInterestReceived),
+            typeof(GrantReceived),
+            typeof(MoneyMoved),
+            typeof(InvestmentPlaced),
+            typeof(InvestmentMatured),
+            typeof(OtherMoneyReversed),
+            typeof(SurplusShared),
+            typeof(SharePaid),
         ]);
         booked.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(Enum.GetValues<Narration>());
     }

@@ -78,6 +78,11 @@ public sealed class RefusalTests
         (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
         (new OwnFine("Asha"), () => Begins().Refusal(Fines(Meera, Rs(20)))),
         (new NoSuchFine("Sunita"), () => Begins().After(Fines(Radha, Rs(20))).Refusal(Waives(Sunita, 1))),
+        (new NoSuchInvestment(2, "1"), () => Invested().Refusal(Matures(2, Rs(600)))),
+        (new MaturityOutOfBounds(Rs(600), Rs(1_800)), () => Invested().Refusal(Matures(1, Rs(599)))),
+        (new NothingToShare(Money.Zero, Rs(50)), () => Begins().WithSavings(500).After(Spends(Rs(50))).Refusal(SharesOut(ShareOutPolicy.Equal))),
+        (new NobodyHasSaved(), () => Begins().After(BankAdds(Rs(50))).Refusal(SharesOut(ShareOutPolicy.BySavings))),
+        (new NoShareToPay("Sunita"), () => Begins().Refusal(PaysShare(Sunita))),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Stories.Length)];
@@ -100,6 +105,8 @@ public sealed class RefusalTests
     private static Saheli Asked(GroupRules? rules = null) => Begins(rules).WithSavings(2_000).After(Applies(Sunita, Rs(4_000)));
 
     private static Saheli Lent() => Begins().WithSavings(2_000).WithLoan();
+
+    private static Saheli Invested() => Begins().After(Granted(Rs(1_000)), Invests(Rs(600)));
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");

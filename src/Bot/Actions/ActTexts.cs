@@ -3,6 +3,7 @@ using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
+using DiGiBachat.Core.Fund;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -15,6 +16,11 @@ internal static class ActTexts
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
             BookOpening a => OpeningFigures.Act(a.Draft),
             CloseTheMeeting a => MeetingActs.Of(a),
+            ShareSurplus a => Text.Of(
+                a.SetOff ? "acts.share-surplus-set-off" : "acts.share-surplus",
+                ("amount", a.Surplus),
+                ("policy", ShareOutActions.Words(a.Policy))
+            ),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

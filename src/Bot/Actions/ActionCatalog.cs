@@ -29,6 +29,8 @@ internal static class ActionCatalog
         .Concat(MeetingSheetActions.Actions)
         .Concat(OpeningActions.Actions)
         .Concat(FineActions.Actions)
+        .Concat(FundActions.Actions)
+        .Concat(ShareOutActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -78,7 +78,8 @@ internal static class DecisionActions
     private static async ValueTask<ActionResult> Cast(CurrentTurn turn, Filled slots, bool yes)
     {
         var number = new BallotNumber(slots.Number("ballot"));
-        var done = await turn.DecideAsync(Scope.All, (group, actor) => CastVote.Decide(group, actor, number, yes));
+        // Hers may be the vote that shares out the surplus.
+        var done = await turn.DecideAsync(Scope.All with { SavingsHistory = true }, (group, actor) => CastVote.Decide(group, actor, number, yes));
         if (done.IsRefused)
             return Refused(done.Refusal!);
         return turn.Decided!.Events.OfType<BallotClosed>().LastOrDefault(c => c.Ballot.Number == number) is { } closed

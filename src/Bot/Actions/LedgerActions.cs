@@ -24,12 +24,12 @@ internal static class LedgerActions
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.ReverseEntry) is { IsRefused: true } no)
             return Refused(no.Refusal!);
         var receipt = slots.Words("receipt");
-        if (await FindAsync(turn, receipt) is not { } booked || MemberOf(booked.Cause) is not { } member)
+        if (await FindAsync(turn, receipt) is not { } booked || AboutOf(booked) is not { } about)
             return Says("refusals.no-entries");
         return Ok(
             ("receipt", receipt),
-            ("name", turn.Group!.Member(member.Number).Name),
-            ("amount", member.Amount),
+            ("name", NameOf(turn.Group!, about)),
+            ("amount", about.Amount),
             ("day", booked.Entry.On),
             ("narration", Fragments.Narration(booked.Entry.Narration, LoanOf(booked.Cause)))
         );
@@ -38,11 +38,11 @@ internal static class LedgerActions
     private static async ValueTask<ActionResult> Reverse(CurrentTurn turn, Filled slots)
     {
         var receipt = slots.Words("receipt");
-        if (await FindAsync(turn, receipt) is not { } booked || MemberOf(booked.Cause) is not { } member)
+        if (await FindAsync(turn, receipt) is not { } booked || AboutOf(booked) is not { } about)
             return Says("refusals.no-entries");
         var scope = new Scope
         {
-            Members = [member.Number],
+            Members = about.Member is { } member ? [member] : [],
             Loans = LoanOf(booked.Cause) is { } loan ? [loan] : [],
             SettledDues = true,
         };
@@ -55,8 +55,8 @@ internal static class LedgerActions
             ? Refused(done.Refusal!)
             : Ok(
                 ("receipt", receipt),
-                ("name", done.Value.Member(member.Number).Name),
-                ("amount", member.Amount),
+                ("name", NameOf(done.Value, about)),
+                ("amount", about.Amount),
                 ("head", done.Value.PrintedHead)
             );
     }
@@ -66,14 +66,23 @@ internal static class LedgerActions
             ? await turn.Tools.Queries.EntryAsync(turn.Group!.Id, entry, default)
             : null;
 
-    private static (MemberNumber Number, Money Amount)? MemberOf(GroupEvent? cause) =>
-        cause switch
+    /// <summary>Whose entry it is, nobody's when it is the group's own money, and how much was moved; null for what is not undone.</summary>
+    private static (MemberNumber? Member, Money Amount)? AboutOf(BookedEntry booked) =>
+        booked.Cause switch
         {
             ContributionReceived e => (e.Member, e.Savings + e.Fine),
             RepaymentReceived e => (e.Borrower, e.Charge + e.Interest + e.Principal),
             LoanDisbursed e => (e.Borrower, e.Amount),
+            SharePaid e => (e.Member, e.Amount),
+            ExpensePaid or BankInterestReceived or GrantReceived or MoneyMoved or InvestmentPlaced or InvestmentMatured => (
+                null,
+                booked.Entry.Postings.Where(p => p.Amount.IsPositive).Aggregate(Money.Zero, (sum, p) => sum + p.Amount)
+            ),
             _ => null,
         };
+
+    private static string NameOf(GroupState group, (MemberNumber? Member, Money Amount) about) =>
+        about.Member is { } member ? group.Member(member).Name : group.Name;
 
     private static LoanNumber? LoanOf(GroupEvent? cause) =>
         cause switch

@@ -60,6 +60,10 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
 
     public async ValueTask<GroupState?> FindByInviteAsync(string code) => await tools.Store.FindGroupByInviteAsync(code, default);
 
+    /// <summary>The same with the history of savings, for rehearsing a share-out.</summary>
+    public async ValueTask<GroupState> GroupWithHistoryAsync() =>
+        UpToDate(await tools.Store.ReadGroupAsync(Group!.Id, Scope.All with { SavingsHistory = true }, default))!;
+
     /// <summary>
     /// Locks the group, re-reads what the decision needs, lets the calendar catch up and decides on that. Refused: nothing stays
     /// locked. A second decision of the same turn goes on from the first.

@@ -59,7 +59,7 @@ internal sealed partial class DailyRound(
     private async Task BookAsync(GroupId id, CancellationToken cancellation)
     {
         var actor = Actor.Calendar(clock.GetUtcNow());
-        await using var locked = await store.LockAsync(id, Scope.All, cancellation);
+        await using var locked = await store.LockAsync(id, Scope.All with { SavingsHistory = true }, cancellation);
         var decided = Decided.On(locked.Group, actor, (_, _) => Array.Empty<GroupEvent>()).Value;
         var write = new TurnWrite
         {

@@ -22,6 +22,7 @@ public static class Acts
             AskAll => Array.Empty<GroupEvent>(),
             Opening.BookOpening a => Opening.EnterOpening.Carry(group, actor, a),
             Meetings.CloseTheMeeting a => Meetings.CloseMeeting.Carry(group, actor, ballot, a),
+            Fund.ShareSurplus act => Fund.ShareSurplusOut.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

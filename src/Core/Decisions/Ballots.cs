@@ -50,7 +50,13 @@ public static class Ballots
 
     /// <summary>Ballots whose time is over, closed by the calendar: only in a group that was read whole, for their acts may need all of it.</summary>
     internal static IEnumerable<GroupEvent> CloseDue(GroupState group, Actor actor) =>
-        group.IsWhole && group.Matters.Ballots.FirstOrDefault(b => b.ClosesAt <= actor.At) is { } due ? Close(group, actor, due) : [];
+        group.IsWhole
+        && group.Matters.Ballots.FirstOrDefault(b =>
+            b.ClosesAt <= actor.At && (b.Act is not Fund.ShareSurplus || group.SavingsHistory is not null)
+        )
+            is { } due
+            ? Close(group, actor, due)
+            : [];
 
     /// <summary>What closing it does: its end, and the events of its act when it passed and can be done.</summary>
     internal static IReadOnlyList<GroupEvent> Close(GroupState group, Actor actor, Ballot ballot)

@@ -2,7 +2,7 @@ using DiGiBachat.Core.Fund;
 
 namespace DiGiBachat.Core.Folds;
 
-/// <summary>Fines while they are open.</summary>
+/// <summary>Fines and investments while they are open, and the cycle.</summary>
 internal static class FundFold
 {
     public static GroupState? Apply(GroupState group, GroupEvent happened) =>
@@ -16,8 +16,32 @@ internal static class FundFold
                 }
             ),
             FineWaived e => group.Change(m => m with { Fines = m.Fines.Where(f => f.Number != e.Fine).ToList() }),
+            ExpensePaid e => Counted(group, e.Number),
+            BankInterestReceived e => Counted(group, e.Number),
+            GrantReceived e => Counted(group, e.Number),
+            MoneyMoved e => Counted(group, e.Number),
+            SharePaid e => Counted(group, e.Number),
+            InvestmentPlaced { Investment: var placed } => group.Change(m =>
+                m with
+                {
+                    LastInvestment = placed.Number,
+                    Investments = [.. m.Investments, placed],
+                }
+            ),
+            InvestmentMatured e => Counted(group, e.Number).Change(m => m with { Investments = Without(m, e.Investment.Number) }),
+            OtherMoneyReversed e => group.Change(m =>
+                m with
+                {
+                    Investments = e.Open is { } open ? [.. Without(m, e.Gone).Append(open).OrderBy(i => i.Number)] : Without(m, e.Gone),
+                }
+            ),
+            SurplusShared e => group.Change(m => m with { Cycle = new(e.Cycle + 1, e.On) }),
             _ => null,
         };
+
+    private static GroupState Counted(GroupState group, int number) => group.Change(m => m with { LastOtherMoney = number });
+
+    private static List<Investment> Without(OpenMatters matters, int? number) => matters.Investments.Where(i => i.Number != number).ToList();
 
     /// <summary>Fines after a contribution: what is paid in full is open no more.</summary>
     public static GroupState Paid(GroupState group, IReadOnlyList<FineSettled>? settled) =>

@@ -41,6 +41,8 @@ internal static class GroupFold
             Members = [e.Founder],
             Counters = new(e.Founder.Number.Value, 0, 0, 0, 0),
             Matters = new() { Cycle = new(1, e.Founder.JoinedOn) },
+            SavingsHistory = [],
+            IsWhole = true,
         };
 
     public static GroupState Change(this GroupState group, MemberNumber number, Func<Member, Member> change) =>

@@ -29,6 +29,14 @@ public readonly record struct Account(AccountKind Kind, int Number = 0)
     public static readonly Account ChargeIncome = new(AccountKind.ChargeIncome);
     public static readonly Account FineIncome = new(AccountKind.FineIncome);
 
+    public static readonly Account BankInterest = new(AccountKind.BankInterest);
+    public static readonly Account Expense = new(AccountKind.Expense);
+    public static readonly Account Grant = new(AccountKind.Grant);
+    public static readonly Account Investment = new(AccountKind.Investment);
+    public static readonly Account Surplus = new(AccountKind.Surplus);
+
+    public static Account ShareOutPayable(MemberNumber member) => new(AccountKind.ShareOutPayable, member.Value);
+
     public static Account Savings(MemberNumber member) => new(AccountKind.Savings, member.Value);
 
     public static Account Loan(LoanNumber loan) => new(AccountKind.Loan, loan.Value);

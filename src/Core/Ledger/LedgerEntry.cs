@@ -15,6 +15,16 @@ public enum Narration
 
     // Meetings
     MeetingDifference = 15,
+    // The fund
+    Expense = 6,
+    BankInterest = 7,
+    Grant = 8,
+    CashToBank = 9,
+    BankToCash = 10,
+    InvestmentPlaced = 11,
+    InvestmentMatured = 12,
+    ShareOut = 13,
+    SharePaid = 14,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

@@ -19,34 +19,35 @@ public static class Postings
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             OpeningBooked e => new(on, Narration.Opening, "opening", Opening(e)),
             MeetingDifferenceBooked e => new(on, Narration.MeetingDifference, Cause("meeting", e.Meeting), Difference(e)),
-            _ => null,
+            _ => FundPostings.For(happened, on),
         };
 
-    /// <summary>Where money of this method is kept: UPI in the bank, cash in the box.</summary>
-    public static Account Purse(PaymentMethod method) =>
+    /// <summary>Where money of this method comes from: UPI the bank, cash the box, a share what the group owes the member of it.</summary>
+    public static Account Purse(PaymentMethod method, MemberNumber member) =>
         method switch
         {
             PaymentMethod.Upi => Account.Bank,
             PaymentMethod.Cash => Account.Cash,
+            PaymentMethod.Share => Account.ShareOutPayable(member),
         };
 
     private static List<Posting> Contribution(ContributionReceived e) =>
         WithoutZeros(
-            new(Purse(e.Method), e.Savings + e.Fine),
+            new(Purse(e.Method, e.Member), e.Savings + e.Fine),
             new(Account.Savings(e.Member), -e.Savings),
             new(Account.FineIncome, -e.Fine)
         );
 
     private static List<Posting> Repayment(RepaymentReceived e) =>
         WithoutZeros(
-            new(Purse(e.Method), e.Charge + e.Interest + e.Principal),
+            new(Purse(e.Method, e.Borrower), e.Charge + e.Interest + e.Principal),
             new(Account.ChargeIncome, -e.Charge),
             new(Account.InterestIncome, -e.Interest),
             new(Account.Loan(e.Loan), -e.Principal)
         );
 
     private static List<Posting> Disbursement(LoanDisbursed e) =>
-        WithoutZeros(new(Account.Loan(e.Loan), e.Amount), new(Purse(e.Method), -e.Amount));
+        WithoutZeros(new(Account.Loan(e.Loan), e.Amount), new(Purse(e.Method, e.Borrower), -e.Amount));
 
     /// <summary>It balances by itself, so that nothing is left on an account for it.</summary>
     private static List<Posting> Opening(OpeningBooked e) =>
@@ -63,11 +64,11 @@ public static class Postings
     private static List<Posting> Difference(MeetingDifferenceBooked e) =>
         [new(Account.Cash, e.Difference), new(new(AccountKind.Suspense), -e.Difference)];
 
-    private static List<Posting> Mirror(IEnumerable<Posting> postings) =>
+    internal static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();
 
-    private static List<Posting> WithoutZeros(params Posting[] postings) =>
+    internal static List<Posting> WithoutZeros(params Posting[] postings) =>
         postings.Where(p => !p.Amount.IsZero).ToList();
 
-    private static string Cause(string what, long number) => FormattableString.Invariant($"{what}:{number}");
+    internal static string Cause(string what, long number) => FormattableString.Invariant($"{what}:{number}");
 }

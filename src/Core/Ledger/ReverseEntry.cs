@@ -9,8 +9,8 @@ public sealed record CannotReverse(long Entry) : Refusal;
 public sealed record NewerRepaymentFirst(LoanNumber Loan) : Refusal;
 
 /// <summary>
-/// Undoes a booked payment by a mirrored entry that names it; nothing is changed or deleted. The dues or instalments are as if it
-/// had never come.
+/// Undoes a booked payment, or an entry of other money, by a mirrored entry that names it; nothing is changed or deleted. The dues or
+/// instalments are as if it had never come.
 /// </summary>
 public static class ReverseEntry
 {
@@ -39,16 +39,26 @@ public static class ReverseEntry
         {
             ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
             RepaymentReceived e => Repayment(group, booked.Entry, e, reason.Trim()),
+            ExpensePaid or BankInterestReceived or GrantReceived or MoneyMoved or SharePaid => OtherMoney(booked.Entry, reason),
+            InvestmentPlaced { Investment: var i } when group.Matters.Investments.Any(o => o.Number == i.Number) => OtherMoney(
+                booked.Entry,
+                reason,
+                gone: i.Number
+            ),
+            InvestmentMatured e => OtherMoney(booked.Entry, reason, open: e.Investment),
             _ => new CannotReverse(booked.Entry.Number),
         };
     }
 
     /// <summary>Money that was lent on cannot leave the cash box or the bank a second time.</summary>
-    private static Loans.PurseTooSmall? Missing(GroupState group, LedgerEntry entry)
-    {
-        var (purse, came) = entry.Postings.FirstOrDefault(p => p.Account.Kind is AccountKind.Cash or AccountKind.Bank);
-        return group.Balances[purse] < came ? new(group.Balances[purse], came) : null;
-    }
+    private static Loans.PurseTooSmall? Missing(GroupState group, LedgerEntry entry) =>
+        entry
+            .Postings.Where(p => p.Account.Kind is AccountKind.Cash or AccountKind.Bank && group.Balances[p.Account] < p.Amount)
+            .Select(p => new Loans.PurseTooSmall(group.Balances[p.Account], p.Amount))
+            .FirstOrDefault();
+
+    private static GroupEvent[] OtherMoney(LedgerEntry entry, string reason, int? gone = null, Fund.Investment? open = null) =>
+        [new OtherMoneyReversed(entry.Number, reason.Trim(), entry.Narration, gone, open, entry.Postings)];
 
     /// <summary>The advance goes first, then the newest dues are owed again; so are the other fines that it paid.</summary>
     private static ContributionReversed Contribution(

@@ -31,7 +31,7 @@ public static class DisburseLoan
             return refusal;
         if (group.ReferenceUsed)
             return new ReferenceAlreadyUsed(reference!);
-        var holds = group.Balances[Postings.Purse(method)];
+        var holds = group.Balances[Postings.Purse(method, loan.Borrower)];
         if (holds < loan.Terms.Principal)
             return new PurseTooSmall(holds, loan.Terms.Principal);
         var instalments = RepaymentSchedule.Draw(loan.Terms, actor.Today, group.Rules.Calendar).Instalments;

@@ -15,6 +15,9 @@ public enum PaymentMethod
 {
     Upi,
     Cash,
+
+    /// <summary>Out of what was shared out to the member.</summary>
+    Share,
 }
 
 /// <summary>

@@ -9,7 +9,7 @@ internal static class AuditSql
         SELECT g.last_entry, g.last_event, g.ledger_head, g.event_head,
         g.last_member, (SELECT coalesce(max(number), 0) FROM members m WHERE m.group_id = g.id),
         g.last_loan, (SELECT coalesce(max(number), 0) FROM loans l WHERE l.group_id = g.id),
-        g.last_payment, (SELECT coalesce(max(number), 0) FROM payments p WHERE p.group_id = g.id) FROM groups g WHERE g.id = $1
+        g.last_payment, (SELECT coalesce(max(number), 0) FROM payments p WHERE p.group_id = g.id), g.matters_enc FROM groups g WHERE g.id = $1
         """,
         """
         SELECT e.number, e.entry_on, e.narration, e.cause, e.by_member, e.booked_at, e.hash,
@@ -38,6 +38,10 @@ internal static class AuditSql
         """
         SELECT y.number FROM payments y WHERE y.group_id = $1 AND y.status = 2 AND NOT EXISTS (SELECT 1 FROM ledger_entries e
         WHERE e.group_id = y.group_id AND e.cause = 'payment:' || y.number) ORDER BY y.number
+        """,
+        """
+        SELECT account_kind, account_number, sum(amount_paise)::bigint FROM postings
+        WHERE group_id = $1 AND account_kind IN (12, 14) GROUP BY account_kind, account_number ORDER BY account_kind, account_number
         """,
     ];
 }

@@ -56,6 +56,7 @@ public sealed class LedgerAudit
         var problems = new List<LedgerProblem>();
         var kept = new Kept(rows);
         Counters(problems, group, rows);
+        var invested = Invested(rows, group);
         await rows.NextResultAsync(ct);
         var entries = await EntriesAsync(problems, group, rows, ct);
         Counts(problems, group, kept, entries, "ledger", "entries");
@@ -73,7 +74,32 @@ public sealed class LedgerAudit
         await rows.NextResultAsync(ct);
         while (await rows.ReadAsync(ct))
             problems.Add(new PaymentNotBooked(group, new(rows.GetInt32(0))));
+        await rows.NextResultAsync(ct);
+        await FundAsync(problems, (group, invested), rows, ct);
         return problems;
+    }
+
+    private Money Invested(NpgsqlDataReader row, GroupId group) =>
+        row.BytesOrNull(10) is { } stored
+            ? EventJson.ReadMatters(seals.Matters(stored, group)).Investments.Aggregate(Money.Zero, (sum, i) => sum + i.Amount)
+            : Money.Zero;
+
+    /// <summary>What is invested is what lies on the table, and nobody was paid more than her share.</summary>
+    private static async Task FundAsync(
+        List<LedgerProblem> problems,
+        (GroupId Group, Money Invested) kept,
+        NpgsqlDataReader rows,
+        CancellationToken ct
+    )
+    {
+        var invested = Money.Zero;
+        while (await rows.ReadAsync(ct))
+            if ((AccountKind)rows.GetInt16(0) == AccountKind.Investment)
+                invested = rows.Money(2);
+            else if (rows.Money(2).IsPositive)
+                problems.Add(new ShareOverpaid(kept.Group, new(rows.GetInt32(1)), rows.Money(2)));
+        if (invested != kept.Invested)
+            problems.Add(new InvestmentsDiffer(kept.Group, kept.Invested, invested));
     }
 
     private static void Counters(List<LedgerProblem> problems, GroupId group, NpgsqlDataReader row)

@@ -28,3 +28,9 @@ public sealed record LoanDiffers(GroupId Group, LoanNumber Loan, Money Instalmen
 
 /// <summary>A payment is posted and no entry books it.</summary>
 public sealed record PaymentNotBooked(GroupId Group, PaymentNumber Payment) : LedgerProblem(Group);
+
+/// <summary>The investments that lie on the table are not what their account says.</summary>
+public sealed record InvestmentsDiffer(GroupId Group, Money Open, Money Posted) : LedgerProblem(Group);
+
+/// <summary>A member was paid more than was shared out to her.</summary>
+public sealed record ShareOverpaid(GroupId Group, MemberNumber Member, Money Over) : LedgerProblem(Group);

@@ -28,7 +28,7 @@ internal static class PassbookReader
         $"""
         SELECT p.account_kind, p.account_number, e.number, e.entry_on, e.narration, e.loan, e.payment, y.code,
         (SELECT coalesce(sum(abs(m.amount_paise)), 0)::bigint FROM postings m
-            WHERE m.group_id = p.group_id AND m.entry = p.entry AND m.account_kind IN (1, 2)), p.amount_paise, e.hash
+            WHERE m.group_id = p.group_id AND m.entry = p.entry AND m.account_kind IN (1, 2, 14)), p.amount_paise, e.hash
         FROM postings p JOIN ledger_entries e ON e.group_id = p.group_id AND e.number = p.entry
         LEFT JOIN payments y ON y.group_id = e.group_id AND y.number = e.payment
         WHERE {HerAccounts} AND e.entry_on BETWEEN $3 AND $4 ORDER BY p.account_kind, p.account_number, e.number, p.line

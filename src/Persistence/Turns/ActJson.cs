@@ -14,6 +14,8 @@ internal sealed class ActJson : JsonConverter<Act>
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
         ("book-opening", () => Shapes.Default.BookOpening, typeof(Core.Opening.BookOpening)),
         ("close-meeting", () => Shapes.Default.CloseTheMeeting, typeof(Core.Meetings.CloseTheMeeting)),
+        // Fund
+        ("share-surplus", () => Shapes.Default.ShareSurplus, typeof(Core.Fund.ShareSurplus)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

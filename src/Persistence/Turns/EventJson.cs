@@ -61,6 +61,15 @@ internal static class EventJson
         // Fund
         ("fine-imposed", Shapes.Default.FineImposed),
         ("fine-waived", Shapes.Default.FineWaived),
+        ("expense", Shapes.Default.ExpensePaid),
+        ("bank-interest", Shapes.Default.BankInterestReceived),
+        ("grant", Shapes.Default.GrantReceived),
+        ("money-moved", Shapes.Default.MoneyMoved),
+        ("investment-placed", Shapes.Default.InvestmentPlaced),
+        ("investment-matured", Shapes.Default.InvestmentMatured),
+        ("other-money-reversed", Shapes.Default.OtherMoneyReversed),
+        ("surplus-shared", Shapes.Default.SurplusShared),
+        ("share-paid", Shapes.Default.SharePaid),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -88,6 +97,11 @@ internal static class EventJson
         // Fund
         typeof(FineImposed),
         typeof(FineWaived),
+        typeof(ExpensePaid),
+        typeof(GrantReceived),
+        typeof(InvestmentPlaced),
+        typeof(InvestmentMatured),
+        typeof(OtherMoneyReversed),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -181,6 +195,16 @@ internal static class EventJson
 // Fund
 [JsonSerializable(typeof(FineImposed))]
 [JsonSerializable(typeof(FineWaived))]
+[JsonSerializable(typeof(ExpensePaid))]
+[JsonSerializable(typeof(BankInterestReceived))]
+[JsonSerializable(typeof(GrantReceived))]
+[JsonSerializable(typeof(MoneyMoved))]
+[JsonSerializable(typeof(InvestmentPlaced))]
+[JsonSerializable(typeof(InvestmentMatured))]
+[JsonSerializable(typeof(OtherMoneyReversed))]
+[JsonSerializable(typeof(SurplusShared))]
+[JsonSerializable(typeof(SharePaid))]
+[JsonSerializable(typeof(Core.Fund.ShareSurplus))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

@@ -74,8 +74,6 @@ internal sealed class EventWriter(Seals seals)
             is BallotOpened
                 or VoteCast
                 or BallotClosed
-                or FineImposed
-                or FineWaived
                 or MeetingStarted
                 or AttendanceTaken
                 or MeetingBooked
@@ -83,7 +81,21 @@ internal sealed class EventWriter(Seals seals)
                 or MeetingDifferenceBooked
                 or MeetingClosed
                 or OpeningDrafted
-                or OpeningBooked;
+                or OpeningBooked || OfTheFund(happened);
+
+    private static bool OfTheFund(GroupEvent happened) =>
+        happened
+            is FineImposed
+                or FineWaived
+                or ExpensePaid
+                or BankInterestReceived
+                or GrantReceived
+                or MoneyMoved
+                or InvestmentPlaced
+                or InvestmentMatured
+                or OtherMoneyReversed
+                or SurplusShared
+                or SharePaid;
 
     private bool OfGroup(Statements write, GroupState after, GroupEvent happened)
     {

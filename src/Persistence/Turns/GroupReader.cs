@@ -1,4 +1,5 @@
 using DiGiBachat.Core;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
@@ -37,6 +38,8 @@ internal sealed class GroupReader(Seals seals)
             ask.Add(text, Parameters(group, scope, named));
         if (scope.Reference is { } reference)
             ask.Add(GroupSql.ReferenceUsed, Value.Of(group), Value.Of(reference));
+        if (scope.SavingsHistory)
+            ask.Add(GroupSql.SavingsHistory, Value.Of(group));
     }
 
     /// <summary>Null when there is no such group; the reader then stands behind all of its results.</summary>
@@ -51,6 +54,7 @@ internal sealed class GroupReader(Seals seals)
         var loans = await LoansAsync(rows, id, ct);
         var payments = await ListAsync(rows, Payment, ct);
         var used = scope.Reference is not null && (await ListAsync(rows, r => r.GetBoolean(0), ct))[0];
+        var history = scope.SavingsHistory ? await ListAsync(rows, r => new SavingsChange(new(r.GetInt32(0)), r.Day(1), r.Money(2)), ct) : null;
         return group is null
             ? null
             : group with
@@ -61,6 +65,7 @@ internal sealed class GroupReader(Seals seals)
                 Loans = loans,
                 Payments = payments,
                 ReferenceUsed = used,
+                SavingsHistory = history,
                 IsWhole = scope.Members is null,
             };
     }

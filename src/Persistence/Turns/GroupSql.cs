@@ -108,6 +108,13 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
         OR EXISTS (SELECT 1 FROM loans WHERE group_id = $1 AND disbursed_reference = $2)
         """;
 
+    /// <summary>$1: group. What came to and went from everybody's savings, a row for each member and day.</summary>
+    public const string SavingsHistory = """
+        SELECT p.account_number, e.entry_on, -sum(p.amount_paise)::bigint FROM postings p
+        JOIN ledger_entries e ON e.group_id = p.group_id AND e.number = p.entry
+        WHERE p.group_id = $1 AND p.account_kind = 3 GROUP BY p.account_number, e.entry_on ORDER BY p.account_number, e.entry_on
+        """;
+
     /// <summary>$1: group; $2: numbers. Any loan, ended ones too.</summary>
     public static readonly string LoansByNumber =
         $"SELECT {LoanColumns} FROM (SELECT * FROM loans WHERE group_id = $1 AND number = ANY ($2)) l {WithInstalments}";

@@ -83,6 +83,9 @@ public sealed record Scope
     /// <summary>Settled dues too.</summary>
     public bool SettledDues { get; init; }
 
+    /// <summary>The history of everybody's savings, for a share-out by savings times time: fills <see cref="GroupState.SavingsHistory"/>.</summary>
+    public bool SavingsHistory { get; init; }
+
     /// <summary>A bank reference to look for: fills <see cref="GroupState.ReferenceUsed"/>.</summary>
     public string? Reference { get; init; }
 

@@ -120,6 +120,16 @@ public sealed class PermissionTests
         // Fund
         ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
         ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
+        ["book an expense"] = (BookOtherMoney, Spends(Rs(10))),
+        ["book bank interest"] = (BookOtherMoney, BankAdds(Rs(10))),
+        ["book a grant"] = (BookOtherMoney, Granted(Rs(10))),
+        ["move money"] = (BookOtherMoney, Moves(Rs(10), Fund.Purse.Cash)),
+        ["place an investment"] = (BookOtherMoney, Invests(Rs(10))),
+        ["mature an investment"] = (BookOtherMoney, Matures(1, Rs(700))),
+        ["share out"] = (Permission.ShareOut, SharesOut(ShareOutPolicy.Equal)),
+        ["pay a share"] = (BookOtherMoney, PaysShare(Sunita)),
+        ["save a share"] = (BookOtherMoney, SavesShare(Sunita)),
+        ["pay all shares"] = (BookOtherMoney, PaysAllShares()),
     };
 
     private static Register WithDraft(Register register) =>
@@ -209,7 +219,10 @@ public sealed class PermissionTests
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
             .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
-            .After(Fines(Sunita, Rs(50)));
+            .After(Fines(Sunita, Rs(50)))
+            .After(Granted(Rs(1_000)), Invests(Rs(600)), BankAdds(Rs(40)))
+            .Shared(ShareOutPolicy.Equal)
+            .After(BankAdds(Rs(40)));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

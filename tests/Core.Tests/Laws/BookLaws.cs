@@ -1,5 +1,6 @@
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 
 namespace DiGiBachat.Core.Tests.Laws;
@@ -19,11 +20,10 @@ internal static class BookLaws
         Law.Holds(Of(AccountKind.Opening) == 0, "nothing is left on the account of the opening");
         Law.Holds(
             Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan) + Of(AccountKind.Investment)
-                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome)
+                == -Of(AccountKind.Savings) - Of(AccountKind.ShareOutPayable) - Of(AccountKind.Grant) - Of(AccountKind.Surplus)
                     - Of(AccountKind.Suspense)
-                    - Of(AccountKind.Grant)
-                    - Of(AccountKind.Surplus),
-            "what the group has is what it owes its members and what it earned"
+                    - Earned(),
+            "what the group has is what it owes its members, what it was given and what it earned"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
         Law.Holds(!register.Group.Lendable.IsNegative, "what can be lent is never negative");
@@ -31,6 +31,13 @@ internal static class BookLaws
         SheetIsTheBook(register.Group);
         MoneyIsThatOfPostedPayments(register, Of(AccountKind.Cash) + Of(AccountKind.Bank));
         LoansAreTheirAccounts(register, balances);
+
+        long Earned() =>
+            Of(AccountKind.InterestIncome)
+            + Of(AccountKind.ChargeIncome)
+            + Of(AccountKind.FineIncome)
+            + Of(AccountKind.BankInterest)
+            + Of(AccountKind.Expense);
 
         long Of(AccountKind kind) => balances.Where(b => b.Key.Kind == kind).Sum(b => b.Value);
     }
@@ -70,18 +77,22 @@ internal static class BookLaws
     private static void MoneyIsThatOfPostedPayments(Register register, long money)
     {
         var posted = register.Events.OfType<PaymentPosted>().ToDictionary(e => e.Payment.Number, e => e.Payment.Amount.Paise);
+        var shares = register.Events.OfType<PaymentPosted>().Where(e => e.Payment.Method == PaymentMethod.Share).ToList();
         var reversed = register.Events.Sum(e =>
             e switch
             {
-                ContributionReversed r => posted[r.Payment],
-                RepaymentReversed r => posted[r.Payment],
+                ContributionReversed r when !IsShare(r.Payment) => posted[r.Payment],
+                RepaymentReversed r when !IsShare(r.Payment) => posted[r.Payment],
                 _ => 0,
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
         var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Money.Cash.Paise + e.Draft.Money.Bank.Paise);
         var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
-        Law.Holds(money == posted.Values.Sum() - reversed - lent + counted + brought, "money is what was posted, less what was reversed and lent");
+        Law.Holds(
+            money == posted.Values.Sum() - shares.Sum(e => e.Payment.Amount.Paise) - reversed - lent + FundLaws.OtherMoney(register) + counted + brought,
+            "money is what was posted, less what was reversed and lent, and the other money"
+        );
         var parts = register.Events.Sum(e =>
             e switch
             {
@@ -91,6 +102,8 @@ internal static class BookLaws
             }
         );
         Law.Holds(parts == posted.Values.Sum(), "every paisa of a payment is in savings, fine, charge, interest or principal");
+
+        bool IsShare(PaymentNumber payment) => shares.Exists(e => e.Payment.Number == payment);
     }
 
     private static void LoansAreTheirAccounts(Register register, Dictionary<Account, long> balances)

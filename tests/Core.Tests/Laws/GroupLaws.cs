@@ -56,7 +56,7 @@ internal static class GroupLaws
             Law.Holds(member.Advance.IsZero || hers.All(d => d.Paid == d.Amount), "who has paid ahead owes no due");
         }
         Law.Holds(
-            -group.Balances[Account.FineIncome].Paise == all.Sum(d => d.FinePaid.Paise) + FundLaws.FinesPaid(register),
+            -group.Balances[Account.FineIncome].Paise + FundLaws.FinesSharedOut(register) == all.Sum(d => d.FinePaid.Paise) + FundLaws.FinesPaid(register),
             "fines earned are the fines paid"
         );
     }
@@ -66,6 +66,9 @@ internal static class GroupLaws
         bool OthersAreOfficers() => group.ActiveMembers.Any(m => m.IsOfficer && m.Number != by);
         switch (happened)
         {
+            // What a share-out sets off was voted on.
+            case PaymentPosted { Payment.Method: Core.Payments.PaymentMethod.Share }:
+                break;
             case PaymentPosted e:
                 Law.Holds(e.Payment.Member != by || !OthersAreOfficers(), "nobody books her own money while another officer could");
                 break;
@@ -74,6 +77,12 @@ internal static class GroupLaws
                 break;
             case LoanDisbursed e:
                 Law.Holds(e.Borrower != by || !OthersAreOfficers(), "nobody pays a loan out to herself while another officer could");
+                break;
+            case FineWaived e:
+                Law.Holds(e.Member != by || !OthersAreOfficers(), "nobody lets herself off a fine while another officer could");
+                break;
+            case SharePaid e:
+                Law.Holds(e.Member != by || !OthersAreOfficers(), "nobody pays out her own share while another officer could");
                 break;
             case LoanApproved e:
                 Law.Holds(e.Borrower != by && e.By == by, "nobody approves her own loan");

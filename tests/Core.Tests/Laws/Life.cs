@@ -37,6 +37,8 @@ internal static partial class Life
         from loans in Gen.Int[1, 2]
         from reserve in Gen.OneOf(Gen.Const(0L), Gen.Const(500_00L))
         from multiple in Gen.Int[0, 2]
+        from votes in Gen.Bool
+        from rupees in Gen.Bool
         select Rules with
         {
             Calendar = calendar,
@@ -51,6 +53,8 @@ internal static partial class Life
             Reserve = new(reserve),
             MaximumLoanTimesSavings = multiple switch { 0 => null, 1 => 3, _ => 10 },
             MinimumLoan = Rs(100),
+            VoteOnShareOut = votes,
+            ShareOutInRupees = rupees,
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
         };
@@ -101,7 +105,7 @@ internal static partial class Life
             < 36 => Act.Claims(whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
             < 45 => Act.Confirms(payment).As(by),
             < 47 => Act.Rejects(payment).As(by),
-            < 52 when step.Amount >= 19 => OfFund(step, register, (by, whom)),
+            < 64 when step.Amount >= 12 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
             >= 116 => OfOpening(step, register, by),
             >= 100 => OfMeetings(step, register, by),

@@ -40,7 +40,7 @@ public sealed class LifeTests
                     now = Life.Later(now, step);
                     var before = register.RolledTo(now);
                     register = register.After(Life.ActOf(step, before, now), now) is { IsRefused: false } done ? done.Value : before;
-                    if (register.Events[^1] is ContributionReceived or RepaymentReceived or LoanClosed && register.Book.Count > before.Book.Count)
+                    if (register.Events[^1] is ContributionReceived or RepaymentReceived or LoanClosed && register.Book.Count == before.Book.Count + 1)
                         ReversedIs(before, register, now);
                 }
             },

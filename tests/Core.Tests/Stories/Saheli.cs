@@ -90,6 +90,16 @@ internal sealed record Saheli(Register Register, DateTimeOffset Now)
             Act.Cash(Radha, Rs(rupees))
         );
 
+    /// <summary>The surplus is shared out today, without the vote that the rules may want.</summary>
+    public Saheli Shared(ShareOutPolicy policy, bool setOff = false)
+    {
+        var rules = Group.Rules;
+        var shared = (this with { Register = Register with { Group = Group with { Rules = rules with { VoteOnShareOut = false } } } }).After(
+            Act.SharesOut(policy, setOff)
+        );
+        return shared with { Register = shared.Register with { Group = shared.Group with { Rules = rules } } };
+    }
+
     /// <summary>Sunita's loan 1 of 4,000 over 4 months, paid out in cash today.</summary>
     public Saheli WithLoan(long rupees = 4_000, int months = 4) =>
         After(Act.Applies(Sunita, Rs(rupees), months), Act.Approves(1).As(Asha), Act.Disburses(1));

@@ -14,7 +14,12 @@ internal sealed partial class Happening
         {
             RepaymentReceived e => To(
                 e.Borrower,
-                e.Method == PaymentMethod.Cash ? "cash-repayment" : "repayment",
+                e.Method switch
+                {
+                    PaymentMethod.Cash => "cash-repayment",
+                    PaymentMethod.Upi => "repayment",
+                    PaymentMethod.Share => "share-repayment",
+                },
                 ("amount", e.Charge + e.Interest + e.Principal),
                 ("loan", e.Loan.Value),
                 ("principal", e.Principal),

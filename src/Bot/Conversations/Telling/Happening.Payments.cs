@@ -28,7 +28,12 @@ internal sealed partial class Happening
             ),
             ContributionReceived e => To(
                 e.Member,
-                e.Method == PaymentMethod.Cash ? "cash-contribution" : "contribution",
+                e.Method switch
+                {
+                    PaymentMethod.Cash => "cash-contribution",
+                    PaymentMethod.Upi => "contribution",
+                    PaymentMethod.Share => "share-contribution",
+                },
                 ("amount", e.Savings + e.Fine),
                 ("receipt", ReceiptOf("payment", e.Payment.Value)),
                 ("savings", group.SavingsOf(e.Member)),
