@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core;
 
@@ -24,6 +25,13 @@ public sealed record OpenMatters
 
     /// <summary>Ballots that are open, in order.</summary>
     public IReadOnlyList<Ballot> Ballots
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>How late loans count, which were drawn anew, and what is owed on those written off.</summary>
+    public IReadOnlyList<LoanMatter> Loans
     {
         get;
         init => field = value ?? [];

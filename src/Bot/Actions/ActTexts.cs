@@ -1,6 +1,7 @@
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -11,6 +12,7 @@ internal static class ActTexts
         act switch
         {
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
+            LoanAct a => LendingTexts.Of(group, a),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

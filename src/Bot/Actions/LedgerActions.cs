@@ -71,6 +71,7 @@ internal static class LedgerActions
         {
             ContributionReceived e => (e.Member, e.Savings + e.Fine),
             RepaymentReceived e => (e.Borrower, e.Charge + e.Interest + e.Principal),
+            LoanRecovered e => (e.Borrower, e.Principal + e.Interest + e.Charge),
             LoanDisbursed e => (e.Borrower, e.Amount),
             _ => null,
         };
@@ -79,6 +80,7 @@ internal static class LedgerActions
         cause switch
         {
             RepaymentReceived e => e.Loan,
+            LoanRecovered e => e.Loan,
             LoanDisbursed e => e.Loan,
             _ => null,
         };

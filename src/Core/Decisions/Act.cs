@@ -1,3 +1,5 @@
+using DiGiBachat.Core.Loans;
+
 namespace DiGiBachat.Core.Decisions;
 
 /// <summary>
@@ -20,6 +22,10 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            GuaranteeLoan act => Guarantors.Carry(group, actor, act),
+            ApproveLoan act => DecideLoan.Carry(group, actor, act),
+            ChangeInstalments act => RescheduleLoan.Carry(group, actor, act),
+            WriteOffLoan act => ProposeWriteOff.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -12,6 +12,8 @@ public enum Narration
     Disbursement = 3,
     Reversal = 4,
     Opening = 5,
+    WriteOff = 16,
+    Recovery = 40,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

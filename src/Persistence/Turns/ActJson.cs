@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -12,6 +13,11 @@ internal sealed class ActJson : JsonConverter<Act>
     private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
     [
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+        // Lending
+        ("guarantee-loan", () => Shapes.Default.GuaranteeLoan, typeof(GuaranteeLoan)),
+        ("approve-loan", () => Shapes.Default.ApproveLoan, typeof(ApproveLoan)),
+        ("change-instalments", () => Shapes.Default.ChangeInstalments, typeof(ChangeInstalments)),
+        ("write-off-loan", () => Shapes.Default.WriteOffLoan, typeof(WriteOffLoan)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

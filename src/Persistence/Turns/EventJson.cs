@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -45,6 +46,13 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Lending
+        ("loan-guaranteed", Shapes.Default.LoanGuaranteed),
+        ("loan-class-changed", Shapes.Default.LoanClassChanged),
+        ("loan-rescheduled", Shapes.Default.LoanRescheduled),
+        ("loan-written-off", Shapes.Default.LoanWrittenOff),
+        ("loan-recovered", Shapes.Default.LoanRecovered),
+        ("recovery-reversed", Shapes.Default.RecoveryReversed),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -58,6 +66,8 @@ internal static class EventJson
         typeof(PaymentRejected),
         typeof(LoanRequested),
         typeof(LoanRejected),
+        typeof(LoanCancelled),
+        typeof(RecoveryReversed),
         typeof(ContributionReversed),
         typeof(RepaymentReversed),
         typeof(BallotOpened),
@@ -142,6 +152,17 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+// Lending
+[JsonSerializable(typeof(LoanGuaranteed))]
+[JsonSerializable(typeof(LoanClassChanged))]
+[JsonSerializable(typeof(LoanRescheduled))]
+[JsonSerializable(typeof(LoanWrittenOff))]
+[JsonSerializable(typeof(LoanRecovered))]
+[JsonSerializable(typeof(RecoveryReversed))]
+[JsonSerializable(typeof(GuaranteeLoan))]
+[JsonSerializable(typeof(ApproveLoan))]
+[JsonSerializable(typeof(ChangeInstalments))]
+[JsonSerializable(typeof(WriteOffLoan))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

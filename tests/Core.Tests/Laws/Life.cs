@@ -11,7 +11,7 @@ namespace DiGiBachat.Core.Tests.Laws;
 /// The life of a group at random: its rules, and what people try one after the other, sensible or not, with days passing. A step is
 /// a handful of numbers that are read against the group as it stands, so that a good third of what is tried goes through.
 /// </summary>
-internal static class Life
+internal static partial class Life
 {
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
@@ -37,6 +37,8 @@ internal static class Life
         from loans in Gen.Int[1, 2]
         from reserve in Gen.OneOf(Gen.Const(0L), Gen.Const(500_00L))
         from multiple in Gen.Int[0, 2]
+        from guarantors in Gen.Int[0, 3]
+        from voteAbove in Gen.Int[0, 2]
         select Rules with
         {
             Calendar = calendar,
@@ -51,6 +53,9 @@ internal static class Life
             Reserve = new(reserve),
             MaximumLoanTimesSavings = multiple switch { 0 => null, 1 => 3, _ => 10 },
             MinimumLoan = Rs(100),
+            Guarantors = guarantors == 3 ? 1 : 0,
+            VoteOnLoansAbove = voteAbove == 2 ? Rs(1_000) : null,
+            Quorum = Decisions.Quorum.Half,
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
         };
@@ -88,6 +93,8 @@ internal static class Life
         var payment = open?.Number.Value ?? step.Which;
         if (step.Who < 6 && step.What is >= 36 and < 47 && open is not null)
             by = AnotherOfficer(group, open.Member, step.Who);
+        if (OfLending(step, register, by) is { } lending)
+            return lending;
         return step.What switch
         {
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
@@ -140,7 +147,13 @@ internal static class Life
         Act Applies()
         {
             var most = register.Group.FindMember(at.Whom) is { } member ? LoanRules.MostFor(register.Group, member) : Rs(500);
-            return Act.Applies(at.Whom, step.Amount < 18 ? new(most.Paise * step.Amount / 17) : Rs(step.Amount * 37), 1 + step.Which);
+            var guarantor = new MemberNumber(1 + (at.Whom.Value % 4));
+            return Act.Applies(
+                at.Whom,
+                step.Amount < 18 ? new(most.Paise * step.Amount / 17) : Rs(step.Amount * 37),
+                1 + step.Which,
+                guarantors: register.Group.Rules.Guarantors > 0 ? [guarantor] : []
+            );
         }
 
         Act Disburses() =>
