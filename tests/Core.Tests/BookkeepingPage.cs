@@ -81,6 +81,8 @@ internal sealed partial class BookkeepingPage
             ["loan", var rupees, var months] => Act.Applies(by, Rs(Number(rupees)), Number(months)),
             ["approve", "loan", var loan] => Act.Approves(Number(loan)).As(by),
             ["disburse", "loan", var loan] => Act.Disburses(Number(loan)).As(by),
+            ["write", "off", "loan", var loan] => Act.WritesOff(Number(loan)).As(by),
+            ["vote", var ballot, var answer] => Act.Votes(by, answer == "yes", Number(ballot)),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };

@@ -33,6 +33,10 @@ public sealed class BookkeepingTests
             typeof(RepaymentReceived),
             typeof(RepaymentReversed),
             typeof(ContributionReversed),
+            // Lending
+            typeof(LoanWrittenOff),
+            typeof(LoanRecovered),
+            typeof(RecoveryReversed),
         ]);
         page.Saheli.Register.Book.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(
             Enum.GetValues<Narration>().Except([Narration.Opening])

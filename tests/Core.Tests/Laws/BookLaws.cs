@@ -18,8 +18,12 @@ internal static class BookLaws
         Law.Holds(Of(AccountKind.Bank) >= 0, "bank is never negative");
         Law.Holds(
             Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan)
-                == -Of(AccountKind.Savings) - Of(AccountKind.InterestIncome) - Of(AccountKind.ChargeIncome) - Of(AccountKind.FineIncome),
-            "what the group has is what it owes its members and what it earned"
+                == -Of(AccountKind.Savings)
+                    - Of(AccountKind.InterestIncome)
+                    - Of(AccountKind.ChargeIncome)
+                    - Of(AccountKind.FineIncome)
+                    - Of(AccountKind.Expense),
+            "what the group has is what it owes its members and what it earned, less what it lost"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
         Law.Holds(!register.Group.Lendable.IsNegative, "what can be lent is never negative");

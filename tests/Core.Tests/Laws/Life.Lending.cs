@@ -18,9 +18,9 @@ internal static partial class Life
         var waiting = Pick(group.Loans.Where(l => Guarantors.Missing(group, l) > 0 && l.Status == LoanStatus.Requested).ToList(), step.Which);
         return (step.What, running, given, waiting) switch
         {
-            (88, { } loan, _, _) => Act.Reschedules(loan.Number.Value, 1 + step.Amount).As(AnotherOfficer(group, loan.Borrower, step.Who)),
-            (89, { } loan, _, _) => Act.WritesOff(loan.Number.Value),
-            (90 or 91 or 20, _, { WrittenOff: { } off } matter, _) => Act.Cash(off.Borrower, Amount(step, off.Total), matter.Loan.Value).As(by),
+            (86 or 87 or 88, { } loan, _, _) => Act.Reschedules(loan.Number.Value, 1 + step.Amount).As(AnotherOfficer(group, loan.Borrower, step.Who)),
+            (89 or 90 or 91, { } loan, _, _) => Act.WritesOff(loan.Number.Value),
+            ( >= 8 and < 30, _, { WrittenOff: { } off } matter, _) => Act.Cash(off.Borrower, Amount(step, off.Total), matter.Loan.Value).As(by),
             (64, _, _, { } loan) => Act.NamesGuarantor(loan.Borrower, loan.Number.Value, new(1 + step.Which % 4)),
             _ => null,
         };

@@ -27,7 +27,7 @@ internal static partial class Life
 
     public static readonly Gen<GroupRules> AnyRules =
         from calendar in Calendars
-        from contribution in Gen.Long[1_00, 2_000_00]
+        from contribution in Gen.Long[1_00, 500_00]
         from method in Gen.Int[0, 2]
         from prepayment in Gen.Int[0, 2]
         from rate in Gen.Int[0, 500]

@@ -9,7 +9,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Persistence.Tests.Turns;
 
 /// <summary>A random but repeatable life of a group: what its people could type, right and wrong, as days pass.</summary>
-internal sealed class GroupLife(BachatDatabase database, Village village, Random random)
+internal sealed partial class GroupLife(BachatDatabase database, Village village, Random random)
 {
     private const int Officers = 2;
     private int references;
@@ -49,6 +49,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             RepayAsync,
             ReverseAsync,
             ReverseAsync,
+            .. Lending,
         ];
         var act = acts[random.Next(acts.Length)];
         await act();
@@ -108,7 +109,15 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
     private Task<Refusal?> ApplyAsync() =>
         village.ActAsync(
             AnyMember,
-            (g, a) => ApplyForLoan.Decide(g, a, Money.Rupees(random.Next(100, 2_000)), random.Next(1, 7), "बीज और खाद")
+            (g, a) =>
+                ApplyForLoan.Decide(
+                    g,
+                    a,
+                    Money.Rupees(random.Next(100, 2_000)),
+                    random.Next(1, 7),
+                    "बीज और खाद",
+                    [.. g.ActiveMembers.Where(m => m.Number != a.Member).Take(g.Rules.Guarantors).Select(m => m.Number)]
+                )
         );
 
     private Task<Refusal?> OnLoan(Func<GroupState, Actor, LoanNumber, Result<IReadOnlyList<GroupEvent>>> decide) =>
@@ -129,7 +138,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
         var approved = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Approved);
         return approved is null || random.Next(2) > 0
             ? Task.CompletedTask
-            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number));
+            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number, "not needed"));
     }
 
     private Task<Refusal?> DisburseAsync()

@@ -86,7 +86,7 @@ internal sealed partial class Happening
                     ("months", loan.Terms.Months),
                     ("purpose", loan.Purpose.Length == 0 ? "-" : loan.Purpose),
                     ("savings", group.SavingsOf(loan.Borrower)),
-                    ("names", loan.StandingFor.Select(NameOf).ToList())
+                    ("names", string.Join(", ", loan.StandingFor.Select(NameOf)))
                 )
             );
         return To(e.Borrower, "guaranteed-all", ("name", name), ("loan", e.Loan.Value)).Concat(officers);
