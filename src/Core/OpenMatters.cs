@@ -2,6 +2,7 @@ using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core;
 
@@ -69,4 +70,10 @@ public sealed record OpenMatters
 
     /// <summary>The day on which they were booked; null in a group that began here.</summary>
     public DateOnly? OpenedOn { get; init; }
+    /// <summary>How late loans count, which were drawn anew, and what is owed on those written off.</summary>
+    public IReadOnlyList<LoanMatter> Loans
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

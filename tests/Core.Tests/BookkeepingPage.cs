@@ -117,6 +117,8 @@ internal sealed partial class BookkeepingPage
             ["share", "out", "by-savings"] => Act.SharesOut(Core.Groups.ShareOutPolicy.BySavings).As(by),
             ["pay", "share", var member] => Act.PaysShare(new(Number(member))).As(by),
             ["save", "share", var member] => Act.SavesShare(new(Number(member))).As(by),
+            ["write", "off", "loan", var loan] => Act.WritesOff(Number(loan)).As(by),
+            ["vote", var ballot, var answer] => Act.Votes(by, answer == "yes", Number(ballot)),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };

@@ -48,6 +48,10 @@ public sealed class BookkeepingTests
             typeof(OtherMoneyReversed),
             typeof(SurplusShared),
             typeof(SharePaid),
+            // Lending
+            typeof(LoanWrittenOff),
+            typeof(LoanRecovered),
+            typeof(RecoveryReversed),
         ]);
         booked.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(Enum.GetValues<Narration>());
     }

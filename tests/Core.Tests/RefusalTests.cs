@@ -52,7 +52,7 @@ public sealed class RefusalTests
         (new TooManyLoans(1, new(1)), () => Lent().Refusal(Applies(Sunita, Rs(500)))),
         (new InArrears(31, Rs(1_000)), () => Late().Refusal(Applies(Sunita, Rs(500)))),
         (new OwnLoan("Asha"), () => Begins().WithSavings(2_000).After(Applies(Meera, Rs(500))).Refusal(Approves(1))),
-        (new NobodyElseDecides(), () => Begins().After(Makes(Meera, Role.Member)).After(Cash(Asha, Rs(500)).As(Asha)).Refusal(Applies(Asha, Rs(500)))),
+        (new NobodyElseDecides(), () => Begins().After(Makes(Meera, Role.Member)).After(Cash(Asha, Rs(500)).As(Asha), Applies(Asha, Rs(500))).Refusal(RejectsLoan(1).As(Asha))),
         (new LoanOverTreasurerLimit(Rs(4_000), Rs(3_999), "Asha"), () => Asked(Rules with { TreasurerLimit = Rs(3_999) }).Refusal(Approves(1))),
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
@@ -73,6 +73,17 @@ public sealed class RefusalTests
         (new SheetHasChanged(), () => Begins().After(BooksMeeting(Line(Sunita, 500))).Refusal(new(Meera, (r, a) => UndoMeeting.Decide(r.Group, a, [(r.Book[0].Entry with { Number = 7 }, null)], "wrong")))),
         (new CloseAlreadyAsked(new(1)), () => Begins().After(StartsMeeting(), ClosesMeeting(Money.Zero)).Refusal(ClosesMeeting(Money.Zero))),
         (new CountBelowZero(), () => Begins().After(StartsMeeting()).Refusal(ClosesMeeting(Rs(-1), "typed wrong"))),
+        // Lending
+        (new GuarantorsToName(2), () => Begins(Rules with { Guarantors = 2 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: [Radha, Radha]))),
+        (new OwnGuarantor(), () => Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: Sunita))),
+        (new AlreadyGuarantor("Radha", new(1)), () => Guaranteed().Refusal(NamesGuarantor(Sunita, 1, Radha))),
+        (new StandsForTooMany("Radha", 2), () => StandsForTwo().Refusal(Applies(Sunita, Rs(500), guarantors: Radha))),
+        (new GuarantorsMissing(new(1), 1, "Radha"), () => Guaranteed().Refusal(Approves(1))),
+        (new GuarantorsEnough(new(1), 1), () => Guaranteed().Refusal(NamesGuarantor(Sunita, 1, Meera))),
+        (new CannotAnswer("Radha"), () => WithoutPhone(Radha, Begins(Rules with { Guarantors = 1 }).WithSavings(2_000)).Refusal(Applies(Sunita, Rs(500), guarantors: Radha))),
+        (new DecisionOpen(new(1), new(1)), () => Lent().After(Reschedules(1, 6)).Refusal(Reschedules(1, 8))),
+        (new NothingOutstanding(new(1)), () => PaidUpToInterest().Refusal(Reschedules(1, 6))),
+        (new RescheduledSince(new(1), new(2026, 1, 1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Reschedules(1, 6), Votes(Sunita)).Refusal(Reverses(6))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
         // Fund
         (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
@@ -110,6 +121,36 @@ public sealed class RefusalTests
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
+
+    /// <summary>Sunita has asked for a loan and named Radha, who has not answered.</summary>
+    private static Saheli Guaranteed() =>
+        Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).After(Applies(Sunita, Rs(500), guarantors: Radha));
+
+    private static Saheli StandsForTwo() =>
+        Begins(Rules with { Guarantors = 1, MaximumActiveLoans = 3 })
+            .WithSavings(2_000)
+            .After(Applies(Sunita, Rs(500), guarantors: Radha), Votes(Radha), Applies(Meera, Rs(500), guarantors: Radha), Votes(Radha, ballot: 2));
+
+    private static Saheli WithoutPhone(MemberNumber who, Saheli saheli) =>
+        saheli with
+        {
+            Register = saheli.Register with
+            {
+                Group = saheli.Group with
+                {
+                    Members = saheli.Group.Members.Select(m => m.Number == who ? m with { Person = null } : m).ToList(),
+                },
+            },
+        };
+
+    /// <summary>Of a loan in the register's way all principal was paid in advance, and the month's interest was not.</summary>
+    private static Saheli PaidUpToInterest()
+    {
+        var saheli = Lent();
+        var loan = saheli.Loan(1);
+        var paid = loan with { Instalments = loan.Instalments.Select(i => i with { PrincipalPaid = i.Principal }).ToList() };
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Loans = [paid] } } };
+    }
 
     private static Saheli Archived()
     {

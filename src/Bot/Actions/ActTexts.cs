@@ -4,6 +4,7 @@ using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Fund;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -21,6 +22,7 @@ internal static class ActTexts
                 ("amount", a.Surplus),
                 ("policy", ShareOutActions.Words(a.Policy))
             ),
+            LoanAct a => LendingTexts.Of(group, a),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

@@ -22,6 +22,8 @@ internal static class ActionCatalog
         .Concat(LoanActions.Actions)
         .Concat(LoanDecisionActions.Actions)
         .Concat(RepaymentActions.Actions)
+        .Concat(GuarantorActions.Actions)
+        .Concat(LateLoanActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
         .Concat(ReportActions.Actions)

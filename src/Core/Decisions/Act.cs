@@ -1,3 +1,5 @@
+using DiGiBachat.Core.Loans;
+
 namespace DiGiBachat.Core.Decisions;
 
 /// <summary>
@@ -23,6 +25,10 @@ public static class Acts
             Opening.BookOpening a => Opening.EnterOpening.Carry(group, actor, a),
             Meetings.CloseTheMeeting a => Meetings.CloseMeeting.Carry(group, actor, ballot, a),
             Fund.ShareSurplus act => Fund.ShareSurplusOut.Carry(group, actor, act),
+            GuaranteeLoan act => Guarantors.Carry(group, actor, act),
+            ApproveLoan act => DecideLoan.Carry(group, actor, act),
+            ChangeInstalments act => RescheduleLoan.Carry(group, actor, act),
+            WriteOffLoan act => ProposeWriteOff.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

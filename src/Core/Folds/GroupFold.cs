@@ -14,6 +14,7 @@ internal static class GroupFold
         MemberFold.Apply,
         PaymentFold.Apply,
         LoanFold.Apply,
+        LendingFold.Apply,
         DecisionFold.Apply,
         MeetingFold.Apply,
         OpeningFold.Apply,

@@ -25,6 +25,8 @@ public enum Narration
     InvestmentMatured = 12,
     ShareOut = 13,
     SharePaid = 14,
+    WriteOff = 16,
+    Recovery = 40,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

@@ -15,6 +15,9 @@ public static class Postings
             ContributionReceived e => new(on, Narration.Contribution, Cause("payment", e.Payment.Value), Contribution(e)),
             RepaymentReceived e => new(on, Narration.Repayment, Cause("payment", e.Payment.Value), Repayment(e)),
             LoanDisbursed e => new(on, Narration.Disbursement, Cause("disbursement", e.Loan.Value), Disbursement(e)),
+            LoanWrittenOff e => new(on, Narration.WriteOff, Cause("write-off", e.Loan.Value), WriteOff(e)),
+            LoanRecovered e => new(on, Narration.Recovery, Cause("payment", e.Payment.Value), Recovery(e)),
+            RecoveryReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             ContributionReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             OpeningBooked e => new(on, Narration.Opening, "opening", Opening(e)),
@@ -63,6 +66,17 @@ public static class Postings
 
     private static List<Posting> Difference(MeetingDifferenceBooked e) =>
         [new(Account.Cash, e.Difference), new(new(AccountKind.Suspense), -e.Difference)];
+
+    private static List<Posting> WriteOff(LoanWrittenOff e) =>
+        WithoutZeros(new(new(AccountKind.Expense), e.Principal), new(Account.Loan(e.Loan), -e.Principal));
+
+    private static List<Posting> Recovery(LoanRecovered e) =>
+        WithoutZeros(
+            new(Purse(e.Method, e.Borrower), e.Principal + e.Interest + e.Charge),
+            new(new(AccountKind.Expense), -e.Principal),
+            new(Account.InterestIncome, -e.Interest),
+            new(Account.ChargeIncome, -e.Charge)
+        );
 
     internal static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();

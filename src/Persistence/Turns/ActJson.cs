@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -16,6 +17,11 @@ internal sealed class ActJson : JsonConverter<Act>
         ("close-meeting", () => Shapes.Default.CloseTheMeeting, typeof(Core.Meetings.CloseTheMeeting)),
         // Fund
         ("share-surplus", () => Shapes.Default.ShareSurplus, typeof(Core.Fund.ShareSurplus)),
+        // Lending
+        ("guarantee-loan", () => Shapes.Default.GuaranteeLoan, typeof(GuaranteeLoan)),
+        ("approve-loan", () => Shapes.Default.ApproveLoan, typeof(ApproveLoan)),
+        ("change-instalments", () => Shapes.Default.ChangeInstalments, typeof(ChangeInstalments)),
+        ("write-off-loan", () => Shapes.Default.WriteOffLoan, typeof(WriteOffLoan)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

@@ -7,6 +7,7 @@ using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Core;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -70,6 +71,13 @@ internal static class EventJson
         ("other-money-reversed", Shapes.Default.OtherMoneyReversed),
         ("surplus-shared", Shapes.Default.SurplusShared),
         ("share-paid", Shapes.Default.SharePaid),
+        // Lending
+        ("loan-guaranteed", Shapes.Default.LoanGuaranteed),
+        ("loan-class-changed", Shapes.Default.LoanClassChanged),
+        ("loan-rescheduled", Shapes.Default.LoanRescheduled),
+        ("loan-written-off", Shapes.Default.LoanWrittenOff),
+        ("loan-recovered", Shapes.Default.LoanRecovered),
+        ("recovery-reversed", Shapes.Default.RecoveryReversed),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -83,6 +91,8 @@ internal static class EventJson
         typeof(PaymentRejected),
         typeof(LoanRequested),
         typeof(LoanRejected),
+        typeof(LoanCancelled),
+        typeof(RecoveryReversed),
         typeof(ContributionReversed),
         typeof(RepaymentReversed),
         typeof(BallotOpened),
@@ -205,6 +215,17 @@ internal static class EventJson
 [JsonSerializable(typeof(SurplusShared))]
 [JsonSerializable(typeof(SharePaid))]
 [JsonSerializable(typeof(Core.Fund.ShareSurplus))]
+// Lending
+[JsonSerializable(typeof(LoanGuaranteed))]
+[JsonSerializable(typeof(LoanClassChanged))]
+[JsonSerializable(typeof(LoanRescheduled))]
+[JsonSerializable(typeof(LoanWrittenOff))]
+[JsonSerializable(typeof(LoanRecovered))]
+[JsonSerializable(typeof(RecoveryReversed))]
+[JsonSerializable(typeof(GuaranteeLoan))]
+[JsonSerializable(typeof(ApproveLoan))]
+[JsonSerializable(typeof(ChangeInstalments))]
+[JsonSerializable(typeof(WriteOffLoan))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

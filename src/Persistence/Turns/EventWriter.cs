@@ -81,7 +81,10 @@ internal sealed class EventWriter(Seals seals)
                 or MeetingDifferenceBooked
                 or MeetingClosed
                 or OpeningDrafted
-                or OpeningBooked || OfTheFund(happened);
+                or OpeningBooked
+                or LoanClassChanged
+                or LoanRecovered
+                or RecoveryReversed || OfTheFund(happened);
 
     private static bool OfTheFund(GroupEvent happened) =>
         happened

@@ -33,6 +33,17 @@ internal sealed class LoanWriter(Seals seals)
         WHERE group_id = $1 AND number = $2 AND status = 1 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
         """;
 
+    private const string AddGuarantor = """
+        WITH changed AS (UPDATE loans SET guarantors = array_append(guarantors, $3)
+        WHERE group_id = $1 AND number = $2 AND status = 0 AND $3 <> ALL (guarantors) RETURNING 1)
+        SELECT expect_rows(count(*), 1) FROM changed
+        """;
+
+    private const string ChangeTerms = $"""
+        WITH changed AS (UPDATE loans SET ({Stored.TermsColumns}) = ROW($3, $4, $5, $6, $7, $8, $9, $10)
+        WHERE group_id = $1 AND number = $2 AND status = 2 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
+        """;
+
     private const string UpsertInstalments = $"""
         INSERT INTO instalments (group_id, loan, {Stored.InstalmentColumns})
         SELECT $1, $2, * FROM unnest($3, $4, $5, $6, $7, $8, $9, $10)
@@ -56,7 +67,7 @@ internal sealed class LoanWriter(Seals seals)
                 Opened(write, group, e.Loan);
                 break;
             case LoanApproved e:
-                write.Add(ApproveLoan, [Value.Of(group), Value.Of(e.Loan), Value.Of(e.By), .. Stored.Parameters(e.Terms)]);
+                write.Add(ApproveLoan, [Value.Of(group), Value.Of(e.Loan), Value.Of(e.By?.Value), .. Stored.Parameters(e.Terms)]);
                 break;
             case LoanRejected e:
                 Move(write, group, e.Loan, LoanStatus.Rejected, LoanStatus.Requested);
@@ -84,6 +95,17 @@ internal sealed class LoanWriter(Seals seals)
                 Move(write, group, e.Loan, LoanStatus.Active, LoanStatus.Active, LoanStatus.Closed);
                 Instalments(write, group, e.Loan, e.Instalments);
                 Trim(write, group, e.Loan, e.Instalments.Count);
+                break;
+            case LoanGuaranteed e:
+                write.Add(AddGuarantor, Value.Of(group), Value.Of(e.Loan), Value.Of(e.Guarantor.Value));
+                break;
+            case LoanRescheduled e:
+                write.Add(ChangeTerms, [Value.Of(group), Value.Of(e.Loan), .. Stored.Parameters(e.Terms)]);
+                Instalments(write, group, e.Loan, e.After);
+                Trim(write, group, e.Loan, e.After.Count);
+                break;
+            case LoanWrittenOff e:
+                Move(write, group, e.Loan, LoanStatus.WrittenOff, LoanStatus.Active);
                 break;
             default:
                 return false;

@@ -37,6 +37,9 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             case "clock:":
                 clock.SetUtcNow(DateTimeOffset.Parse(line.Words + " +05:30", CultureInfo.InvariantCulture));
                 return [];
+            case "rules:":
+                await bots.ChangeRulesAsync(line.Words);
+                return [];
             case "group:":
                 await FoundAsync(line.Words);
                 return [];

@@ -185,6 +185,16 @@ internal sealed class TwoBots : IAsyncDisposable
         return (problems.Select(p => p.ToString()).ToList(), balances);
     }
 
+    /// <summary>Rules as the groups of this run are to have them, in their stored form; how people change them is another conversation.</summary>
+    public async Task ChangeRulesAsync(string json)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("UPDATE groups SET rules = (rules::jsonb || $1::jsonb)", connection);
+        command.Parameters.AddWithValue(json);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var (host, http) in bots)

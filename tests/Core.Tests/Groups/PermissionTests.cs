@@ -106,6 +106,10 @@ public sealed class PermissionTests
         ["reverse an entry"] = (Permission.ReverseEntry, Reverses(4)),
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
+        // Lending
+        ["name a guarantor"] = (AskForLoan, new(Radha, (r, a) => Core.Loans.NameGuarantor.Decide(WithGuarantors(r.Group), a, new(1), Sunita))),
+        ["reschedule a loan"] = (Permission.RescheduleLoan, Reschedules(3, 6)),
+        ["write a loan off"] = (Permission.WriteOffLoan, WritesOff(3)),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
         // Opening
         ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
@@ -212,13 +216,14 @@ public sealed class PermissionTests
     /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
     private static Saheli Village()
     {
-        var saheli = Begins()
+        var saheli = Begins(Rules with { MaximumActiveLoans = 2 })
             .WithSavings(2_000)
             .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
             .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            .After(Applies(Sunita, Rs(500)), Approves(3), Disburses(3))
             .After(Fines(Sunita, Rs(50)))
             .After(Granted(Rs(1_000)), Invests(Rs(600)), BankAdds(Rs(40)))
             .Shared(ShareOutPolicy.Equal)
@@ -226,6 +231,8 @@ public sealed class PermissionTests
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }
+
+    private static GroupState WithGuarantors(GroupState group) => group with { Rules = group.Rules with { Guarantors = 1 } };
 
     private static Role? RoleOf(string person) =>
         person switch

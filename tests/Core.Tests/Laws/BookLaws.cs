@@ -83,6 +83,7 @@ internal static class BookLaws
             {
                 ContributionReversed r when !IsShare(r.Payment) => posted[r.Payment],
                 RepaymentReversed r when !IsShare(r.Payment) => posted[r.Payment],
+                RecoveryReversed r => posted[r.Payment],
                 _ => 0,
             }
         );
@@ -98,6 +99,7 @@ internal static class BookLaws
             {
                 ContributionReceived c => c.Savings.Paise + c.Fine.Paise,
                 RepaymentReceived r => r.Charge.Paise + r.Interest.Paise + r.Principal.Paise,
+                LoanRecovered r => r.Charge.Paise + r.Interest.Paise + r.Principal.Paise,
                 _ => 0,
             }
         );
@@ -111,9 +113,10 @@ internal static class BookLaws
         foreach (var loan in register.Group.Loans.Concat(register.EndedLoans.Values))
         {
             var account = balances.GetValueOrDefault(Account.Loan(loan.Number));
-            Law.Holds(account == loan.Outstanding.Paise, $"loan {loan.Number} owes what its account says");
+            if (loan.Status != LoanStatus.WrittenOff)
+                Law.Holds(account == loan.Outstanding.Paise, $"loan {loan.Number} owes what its account says");
             if (loan.Status is not (LoanStatus.Active or LoanStatus.Closed))
-                Law.Holds(account == 0, "a loan whose money never moved owes nothing");
+                Law.Holds(account == 0, "a loan whose money never moved, or was given up, owes nothing");
             else
                 Law.Holds(loan.Instalments.Sum(i => i.Principal.Paise) == loan.Terms.Principal.Paise, "the instalments' principal is the loan");
         }

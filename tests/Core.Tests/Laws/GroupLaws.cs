@@ -37,6 +37,7 @@ internal static class GroupLaws
         Law.Holds(now.Entries == after.Book.Count, "the last entry's number is the number of entries");
         foreach (var happened in after.Events.Skip(before.Events.Count))
             NobodyActsForHerself(before.Group, happened, by);
+        LendingLaws.HoldBetween(before, after);
     }
 
     private static void DuesAreTheSavings(Register register)
@@ -85,8 +86,9 @@ internal static class GroupLaws
                 Law.Holds(e.Member != by || !OthersAreOfficers(), "nobody pays out her own share while another officer could");
                 break;
             case LoanApproved e:
-                Law.Holds(e.Borrower != by && e.By == by, "nobody approves her own loan");
-                MayDecide(group, e.Terms.Principal, (e.Borrower, e.By));
+                LendingLaws.ApprovedByOthers(group, e, by);
+                if (e.By is { } officer && officer == by)
+                    MayDecide(group, e.Terms.Principal, (e.Borrower, officer));
                 break;
             case LoanRejected e:
                 Law.Holds(e.Borrower != by && e.By == by, "nobody rejects her own loan");

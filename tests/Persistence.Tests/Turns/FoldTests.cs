@@ -82,7 +82,17 @@ public sealed class FoldTests
             MinimumLoan = Money.Rupees(100),
         };
         yield return (1, strict);
-        yield return (2, strict with { InterestMethod = InterestMethod.Flat, Prepayment = PrepaymentRule.LowerInstalment });
+        yield return (
+            2,
+            strict with
+            {
+                InterestMethod = InterestMethod.Flat,
+                Prepayment = PrepaymentRule.LowerInstalment,
+                Guarantors = 1,
+                VoteOnLoansAbove = Money.Rupees(500),
+                Quorum = Core.Decisions.Quorum.Half,
+            }
+        );
         yield return (
             3,
             strict with
