@@ -19,7 +19,7 @@ internal sealed partial class BookkeepingPage
     private static readonly string[] Names = ["", "Asha", "Meera", "Sunita", "Radha"];
 
     public Saheli Saheli { get; private set; } =
-        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25) });
+        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), Withdrawals = true });
 
     /// <summary>How many entries were shown.</summary>
     public int Shown { get; private set; }
@@ -81,6 +81,9 @@ internal sealed partial class BookkeepingPage
             ["loan", var rupees, var months] => Act.Applies(by, Rs(Number(rupees)), Number(months)),
             ["approve", "loan", var loan] => Act.Approves(Number(loan)).As(by),
             ["disburse", "loan", var loan] => Act.Disburses(Number(loan)).As(by),
+            ["leave"] => Act.Leaves(by),
+            ["withdraw", var rupees] => Act.TakesOut(by, Rs(Number(rupees))),
+            ["agree"] => Act.Says(by),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };

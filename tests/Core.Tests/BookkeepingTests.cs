@@ -33,6 +33,8 @@ public sealed class BookkeepingTests
             typeof(RepaymentReceived),
             typeof(RepaymentReversed),
             typeof(ContributionReversed),
+            typeof(LeaverPaid),
+            typeof(SavingsPaidOut),
         ]);
         page.Saheli.Register.Book.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(
             Enum.GetValues<Narration>().Except([Narration.Opening])

@@ -24,6 +24,10 @@ internal static class ActionCatalog
         .Concat(RepaymentActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
+        .Concat(LeavingActions.Actions)
+        .Concat(PhonelessActions.Actions)
+        .Concat(PhoneActions.Actions)
+        .Concat(PersonalActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

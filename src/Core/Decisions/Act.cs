@@ -1,3 +1,6 @@
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
+
 namespace DiGiBachat.Core.Decisions;
 
 /// <summary>
@@ -20,6 +23,12 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            // Members
+            LeaverSettled act => LeaveGroup.Carry(group, actor, act),
+            SavingsWithdrawn act => WithdrawSavings.Carry(group, actor, act),
+            AdminOffered act => HandOver.Carry(group, act),
+            NumberMoved act => MoveNumber.Carry(group, actor, act),
+            LoanForMember act => ApplyForMember.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -12,6 +12,8 @@ public enum Narration
     Disbursement = 3,
     Reversal = 4,
     Opening = 5,
+    LeaverPaid = 17,
+    SavingsPaidOut = 18,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

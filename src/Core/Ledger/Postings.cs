@@ -17,6 +17,19 @@ public static class Postings
             LoanDisbursed e => new(on, Narration.Disbursement, Cause("disbursement", e.Loan.Value), Disbursement(e)),
             ContributionReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
+            // Members
+            LeaverPaid e when e.Savings.IsPositive || e.Payout.IsPositive => new(
+                on,
+                Narration.LeaverPaid,
+                FormattableString.Invariant($"leaver:{e.Member}-{e.UpTo}"),
+                Leaver(e)
+            ),
+            SavingsPaidOut e => new(
+                on,
+                Narration.SavingsPaidOut,
+                FormattableString.Invariant($"savings-out:{e.Member}-{e.After}"),
+                [new(Account.Savings(e.Member), e.Amount), new(Purse(e.Method), -e.Amount)]
+            ),
             _ => null,
         };
 
@@ -45,6 +58,16 @@ public static class Postings
 
     private static List<Posting> Disbursement(LoanDisbursed e) =>
         WithoutZeros(new(Account.Loan(e.Loan), e.Amount), new(Purse(e.Method), -e.Amount));
+
+    private static List<Posting> Leaver(LeaverPaid e) =>
+        WithoutZeros([
+            new(Account.Savings(e.Member), e.Savings),
+            new(Account.FineIncome, -e.Fines),
+            new(Account.ChargeIncome, -e.Loans.Aggregate(Money.Zero, (sum, l) => sum + l.Charge)),
+            new(Account.InterestIncome, -e.Loans.Aggregate(Money.Zero, (sum, l) => sum + l.Interest)),
+            .. e.Loans.Select(l => new Posting(Account.Loan(l.Loan), -l.Principal)),
+            new(Purse(e.Method), -e.Payout),
+        ]);
 
     private static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();

@@ -45,6 +45,16 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Members
+        ("leaver-paid", Shapes.Default.LeaverPaid),
+        ("savings-paid-out", Shapes.Default.SavingsPaidOut),
+        ("admin-handed-over", Shapes.Default.AdminHandedOver),
+        ("member-added", Shapes.Default.MemberAdded),
+        ("helper-named", Shapes.Default.HelperNamed),
+        ("member-linked", Shapes.Default.MemberLinked),
+        ("number-changed", Shapes.Default.NumberChanged),
+        ("pin-changed", Shapes.Default.PinChanged),
+        ("pin-refused", Shapes.Default.PinRefused),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -63,6 +73,11 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        // Members
+        typeof(MemberAdded),
+        typeof(MemberLinked),
+        typeof(NumberChanged),
+        typeof(PinChanged),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -142,6 +157,21 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+// Members
+[JsonSerializable(typeof(LeaverPaid))]
+[JsonSerializable(typeof(SavingsPaidOut))]
+[JsonSerializable(typeof(AdminHandedOver))]
+[JsonSerializable(typeof(MemberAdded))]
+[JsonSerializable(typeof(HelperNamed))]
+[JsonSerializable(typeof(MemberLinked))]
+[JsonSerializable(typeof(NumberChanged))]
+[JsonSerializable(typeof(PinChanged))]
+[JsonSerializable(typeof(PinRefused))]
+[JsonSerializable(typeof(LeaverSettled))]
+[JsonSerializable(typeof(SavingsWithdrawn))]
+[JsonSerializable(typeof(AdminOffered))]
+[JsonSerializable(typeof(NumberMoved))]
+[JsonSerializable(typeof(Core.Loans.LoanForMember))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

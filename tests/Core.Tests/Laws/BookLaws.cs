@@ -66,7 +66,9 @@ internal static class BookLaws
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
-        Law.Holds(money == posted.Values.Sum() - reversed - lent, "money is what was posted, less what was reversed and lent");
+        var takenOut =
+            register.Events.OfType<LeaverPaid>().Sum(e => e.Payout.Paise) + register.Events.OfType<SavingsPaidOut>().Sum(e => e.Amount.Paise);
+        Law.Holds(money == posted.Values.Sum() - reversed - lent - takenOut, "money is what was posted, less what was reversed, lent and taken out");
         var parts = register.Events.Sum(e =>
             e switch
             {

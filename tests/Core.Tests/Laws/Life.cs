@@ -11,7 +11,7 @@ namespace DiGiBachat.Core.Tests.Laws;
 /// The life of a group at random: its rules, and what people try one after the other, sensible or not, with days passing. A step is
 /// a handful of numbers that are read against the group as it stands, so that a good third of what is tried goes through.
 /// </summary>
-internal static class Life
+internal static partial class Life
 {
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
@@ -53,6 +53,7 @@ internal static class Life
             MinimumLoan = Rs(100),
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
+            Withdrawals = loans == 2,
         };
 
     public static readonly Gen<(GroupRules Rules, Step[] Steps)> Lives = Gen.Select(AnyRules, Steps.Array[1, 120]);
@@ -90,6 +91,7 @@ internal static class Life
             by = AnotherOfficer(group, open.Member, step.Who);
         return step.What switch
         {
+            _ when step.Days == 15 => OfMembers(step, register, (by, whom)),
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
             < 5 => Act.Admits(waiting).As(by),
             5 => Act.Refuses(waiting).As(by),
