@@ -60,7 +60,7 @@ public sealed class RefusalTests
         (new NotOnOneself(), () => Begins().Refusal(Removes(Asha))),
         (new SettlementChanged(Rs(1_900)), () => LeaveGroup.Changed(Saved().Group, new(Sunita, Rs(2_000), Rs(0), Rs(2_000), PaymentMethod.Cash), Founded)),
         (new AlreadySettled("Sunita"), () => Begins().WithSavings(2_000).After(Removes(Sunita)).Refusal(Reverses(3))),
-        (new SavingsTakenOut("Sunita", Rs(500)), () => TakenOut().Refusal(Reverses(1))),
+        (new SavingsTakenOut("Sunita", Rs(400)), () => TakenOut().Refusal(Reverses(1))),
         (new OnHold(new(2026, 1, 3)), () => Begins().WithSavings(2_000).After(Moves(Sunita), Says(Meera)).Refusal(Applies(Sunita, Rs(500)).As(new Who(PersonOf(new(97)), Sunita)))),
         (new WithdrawalsOff(), () => Begins().WithSavings(2_000).Refusal(TakesOut(Sunita, Rs(100)))),
         (new MoreThanWithdrawable(Rs(500)), () => Withdrawing().Refusal(TakesOut(Sunita, Rs(501)))),
@@ -100,9 +100,9 @@ public sealed class RefusalTests
     private static Saheli Withdrawing() =>
         Begins(Rules with { Withdrawals = true }).On("2026-01-10").After(Cash(Sunita, Rs(500)));
 
-    /// <summary>Two dues paid, and the first 500 of them taken out again.</summary>
+    /// <summary>Two dues paid, and more than half of it taken out again.</summary>
     private static Saheli TakenOut() =>
-        Withdrawing().On("2026-02-10").After(Cash(Sunita, Rs(500)), TakesOut(Sunita, Rs(500)), Says(Meera));
+        Withdrawing().On("2026-02-10").After(Cash(Sunita, Rs(500)), Cash(Radha, Rs(500)), TakesOut(Sunita, Rs(600)), Says(Meera));
 
     private static Saheli Archived()
     {

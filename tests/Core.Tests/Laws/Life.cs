@@ -91,7 +91,7 @@ internal static partial class Life
             by = AnotherOfficer(group, open.Member, step.Who);
         return step.What switch
         {
-            _ when step.Days == 15 => OfMembers(step, register, (by, whom)),
+            _ when step.Days is > 12 and < 16 => OfMembers(step, register, (by, whom)),
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
             < 5 => Act.Admits(waiting).As(by),
             5 => Act.Refuses(waiting).As(by),

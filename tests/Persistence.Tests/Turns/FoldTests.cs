@@ -78,6 +78,7 @@ public sealed class FoldTests
             LateInstalmentCharge = Money.Rupees(10),
             MaximumActiveLoans = 2,
             MinimumLoan = Money.Rupees(100),
+            Withdrawals = true,
         };
         yield return (1, strict);
         yield return (2, strict with { InterestMethod = InterestMethod.Flat, Prepayment = PrepaymentRule.LowerInstalment });
