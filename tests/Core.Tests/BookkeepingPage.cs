@@ -19,7 +19,7 @@ internal sealed partial class BookkeepingPage
     private static readonly string[] Names = ["", "Asha", "Meera", "Sunita", "Radha"];
 
     public Saheli Saheli { get; private set; } =
-        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false });
+        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false, Withdrawals = true });
 
     /// <summary>Groups whose story was told before this one's, each to its last entry.</summary>
     public List<Saheli> Before { get; } = [];
@@ -119,6 +119,9 @@ internal sealed partial class BookkeepingPage
             ["save", "share", var member] => Act.SavesShare(new(Number(member))).As(by),
             ["write", "off", "loan", var loan] => Act.WritesOff(Number(loan)).As(by),
             ["vote", var ballot, var answer] => Act.Votes(by, answer == "yes", Number(ballot)),
+            ["leave"] => Act.Leaves(by),
+            ["withdraw", var rupees] => Act.TakesOut(by, Rs(Number(rupees))),
+            ["agree"] => Act.Says(by),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };

@@ -52,6 +52,8 @@ public sealed class BookkeepingTests
             typeof(LoanWrittenOff),
             typeof(LoanRecovered),
             typeof(RecoveryReversed),
+            typeof(LeaverPaid),
+            typeof(SavingsPaidOut),
         ]);
         booked.Select(b => b.Entry.Narration).Distinct().Should().BeEquivalentTo(Enum.GetValues<Narration>());
     }

@@ -84,6 +84,19 @@ public sealed class RefusalTests
         (new DecisionOpen(new(1), new(1)), () => Lent().After(Reschedules(1, 6)).Refusal(Reschedules(1, 8))),
         (new NothingOutstanding(new(1)), () => PaidUpToInterest().Refusal(Reschedules(1, 6))),
         (new RescheduledSince(new(1), new(2026, 1, 1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Reschedules(1, 6), Votes(Sunita)).Refusal(Reverses(6))),
+        // Members
+        (new LeaverOwes(Rs(2_000), Rs(4_000), Rs(2_000)), () => Lent().Refusal(Leaves(Sunita))),
+        (new PaymentWaits(new(1)), () => Begins().After(Pays(Sunita, Rs(500)), Claims(Sunita, Utr)).Refusal(Leaves(Sunita))),
+        (new NotOnOneself(), () => Begins().Refusal(Removes(Asha))),
+        (new SettlementChanged(Rs(1_900)), () => LeaveGroup.Changed(Saved().Group, new(Sunita, Rs(2_000), Rs(0), Rs(2_000), PaymentMethod.Cash), Founded)),
+        (new AlreadySettled("Sunita"), () => Begins().WithSavings(2_000).After(Removes(Sunita)).Refusal(Reverses(3))),
+        (new SavingsTakenOut("Sunita", Rs(400)), () => TakenOut().Refusal(Reverses(1))),
+        (new OnHold(new(2026, 1, 3)), () => Begins().WithSavings(2_000).After(Moves(Sunita), Says(Meera)).Refusal(Applies(Sunita, Rs(500)).As(new Who(PersonOf(new(97)), Sunita)))),
+        (new WithdrawalsOff(), () => Begins().WithSavings(2_000).Refusal(TakesOut(Sunita, Rs(100)))),
+        (new MoreThanWithdrawable(Rs(500)), () => Withdrawing().Refusal(TakesOut(Sunita, Rs(501)))),
+        (new HasOwnPhone("Sunita"), () => Begins().Refusal(NamesHelper(Sunita, Radha))),
+        (new HasNoPhone("Lata"), () => Begins().After(Adds("Lata")).Refusal(HandsOver(new(5)))),
+        (new AlreadyOnThisPhone("Sunita"), () => Begins().Refusal(Moves(Sunita, phone: 3))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
         // Fund
         (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
@@ -151,6 +164,15 @@ public sealed class RefusalTests
         var paid = loan with { Instalments = loan.Instalments.Select(i => i with { PrincipalPaid = i.Principal }).ToList() };
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Loans = [paid] } } };
     }
+    /// <summary>Sunita has less than when it was agreed to.</summary>
+    private static Saheli Saved() => Begins().After(Cash(Sunita, Rs(1_900)));
+
+    private static Saheli Withdrawing() =>
+        Begins(Rules with { Withdrawals = true }).On("2026-01-10").After(Cash(Sunita, Rs(500)));
+
+    /// <summary>Two dues paid, and more than half of it taken out again.</summary>
+    private static Saheli TakenOut() =>
+        Withdrawing().On("2026-02-10").After(Cash(Sunita, Rs(500)), Cash(Radha, Rs(500)), TakesOut(Sunita, Rs(600)), Says(Meera));
 
     private static Saheli Archived()
     {

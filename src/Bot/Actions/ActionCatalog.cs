@@ -33,6 +33,10 @@ internal static class ActionCatalog
         .Concat(FineActions.Actions)
         .Concat(FundActions.Actions)
         .Concat(ShareOutActions.Actions)
+        .Concat(LeavingActions.Actions)
+        .Concat(PhonelessActions.Actions)
+        .Concat(PhoneActions.Actions)
+        .Concat(PersonalActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

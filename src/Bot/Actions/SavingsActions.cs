@@ -135,7 +135,7 @@ internal static class SavingsActions
 
     private static Text Line(PassbookLine line) =>
         Text.Of(
-            line.Narration == Core.Ledger.Narration.Disbursement ? "passbook-lines.out" : "passbook-lines.in",
+            line.Narration is Core.Ledger.Narration.Disbursement or Core.Ledger.Narration.LeaverPaid or Core.Ledger.Narration.SavingsPaidOut ? "passbook-lines.out" : "passbook-lines.in",
             ("on", line.On),
             ("narration", Fragments.Narration(line.Narration, line.Loan)),
             ("amount", line.Paid),

@@ -1,4 +1,5 @@
 using DiGiBachat.Bot.Channels;
+using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Pages;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
@@ -47,7 +48,16 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     public GroupState? Group => own ??= UpToDate(reading.Group);
 
     /// <summary>The membership she speaks with; null for a stranger.</summary>
-    public Member? Self => Group?.Members.FirstOrDefault(m => m.Person == Person);
+    public Member? Self => SelfIn(Group);
+
+    /// <summary>Who of her group writes from this phone; more than one where several share it.</summary>
+    public IReadOnlyList<Member> Sharing => Group?.ActiveMembers.Where(m => m.Person == Person).ToList() ?? [];
+
+    /// <summary>Which of them speaks, and since when.</summary>
+    public Speaking Speaking { get; set; } = Speaking.Nobody;
+
+    /// <summary>She said in this turn who she is.</summary>
+    public bool HasNamedHerself { get; private set; }
 
     public Actor Actor => ActorIn(Group);
 
@@ -116,6 +126,20 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         CurrentGroup = group;
     }
 
+    /// <summary>She is the one who speaks from now on.</summary>
+    public void SpeaksAs(Member member)
+    {
+        HasNamedHerself = true;
+        Speaking = Speaking.By(member.Number.Value, now);
+    }
+
+    /// <summary>Nothing of this person is kept but what the books need.</summary>
+    public void Forget()
+    {
+        (Name, IsRegistered) = (null, false);
+        Changes = Changes with { Forgotten = reading.Memberships.Select(m => (m.Group, m.Number)).ToList() };
+    }
+
     public void Register(string name, string language)
     {
         (Name, Language, IsRegistered) = (name, language, true);
@@ -146,7 +170,20 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     }
 
     private Actor ActorIn(GroupState? group) =>
-        new(Person, group?.Members.FirstOrDefault(m => m.Person == Person)?.Number, now);
+        new(Person, SelfIn(group)?.Number, now);
+
+    /// <summary>On a phone that several share it is the one who named herself; nobody before that.</summary>
+    private Member? SelfIn(GroupState? group)
+    {
+        var hers = group?.Members.Where(m => m.Person == Person).ToList() ?? [];
+        var active = hers.Where(m => m.IsActive).ToList();
+        return active.Count switch
+        {
+            0 => hers.FirstOrDefault(m => m.Status == MemberStatus.Pending) ?? hers.FirstOrDefault(),
+            1 => active[0],
+            _ => group!.Id == CurrentGroup ? active.FirstOrDefault(m => m.Number.Value == Speaking.Member) : null,
+        };
+    }
 
     private GroupState? UpToDate(GroupState? group) =>
         group?.Apply(RollForward.To(group, Actor.Calendar(now)), Actor.Calendar(now)).Group;

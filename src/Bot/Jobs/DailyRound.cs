@@ -94,20 +94,21 @@ internal sealed partial class DailyRound(
         {
             var on = today.AddDays(days);
             foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled))
-                if (group.Member(due.Member).Person is { } person)
-                    yield return Reminder(
+                if (
+                    Notifications.Addressed(
                         group,
-                        (person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"),
+                        group.Member(due.Member),
                         Text.Of("notify.due-reminder", ("group", group.Name), ("amount", due.Left), ("on", on))
-                    );
+                    ) is
+                    { } letter
+                )
+                    yield return Reminder(group, (letter.Person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"), letter.Text);
             foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
                 if (
                     loan.Instalments.FirstOrDefault(i => i.DueOn == on && !i.IsPaid) is { } instalment
-                    && group.Member(loan.Borrower).Person is { } person
-                )
-                    yield return Reminder(
+                    && Notifications.Addressed(
                         group,
-                        (person, $"loan:{loan.Number}:{instalment.Number}:{days}"),
+                        group.Member(loan.Borrower),
                         Text.Of(
                             "notify.instalment-reminder",
                             ("group", group.Name),
@@ -115,7 +116,10 @@ internal sealed partial class DailyRound(
                             ("amount", instalment.Left),
                             ("on", on)
                         )
-                    );
+                    )
+                        is { } letter
+                )
+                    yield return Reminder(group, (letter.Person, $"loan:{loan.Number}:{instalment.Number}:{days}"), letter.Text);
         }
     }
 

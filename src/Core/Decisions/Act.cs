@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core.Decisions;
@@ -29,6 +30,12 @@ public static class Acts
             ApproveLoan act => DecideLoan.Carry(group, actor, act),
             ChangeInstalments act => RescheduleLoan.Carry(group, actor, act),
             WriteOffLoan act => ProposeWriteOff.Carry(group, actor, act),
+            // Members
+            LeaverSettled act => LeaveGroup.Carry(group, actor, act),
+            SavingsWithdrawn act => WithdrawSavings.Carry(group, actor, act),
+            AdminOffered act => HandOver.Carry(group, act),
+            NumberMoved act => MoveNumber.Carry(group, actor, act),
+            LoanForMember act => ApplyForMember.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -12,6 +12,7 @@ internal static class GroupFold
     private static readonly Func<GroupState, GroupEvent, GroupState?>[] Areas =
     [
         MemberFold.Apply,
+        MembershipFold.Apply,
         PaymentFold.Apply,
         LoanFold.Apply,
         LendingFold.Apply,

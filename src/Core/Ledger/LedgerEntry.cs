@@ -27,6 +27,8 @@ public enum Narration
     SharePaid = 14,
     WriteOff = 16,
     Recovery = 40,
+    LeaverPaid = 17,
+    SavingsPaidOut = 18,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

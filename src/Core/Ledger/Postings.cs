@@ -20,6 +20,19 @@ public static class Postings
             RecoveryReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             ContributionReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
             RepaymentReversed e => new(on, Narration.Reversal, Cause("reversal", e.Entry), Mirror(e.Postings)),
+            // Members
+            LeaverPaid e when e.Savings.IsPositive || e.Payout.IsPositive => new(
+                on,
+                Narration.LeaverPaid,
+                FormattableString.Invariant($"leaver:{e.Member}-{e.UpTo}"),
+                Leaver(e)
+            ),
+            SavingsPaidOut e => new(
+                on,
+                Narration.SavingsPaidOut,
+                FormattableString.Invariant($"savings-out:{e.Member}-{e.After}"),
+                [new(Account.Savings(e.Member), e.Amount), new(Purse(e.Method, e.Member), -e.Amount)]
+            ),
             OpeningBooked e => new(on, Narration.Opening, "opening", Opening(e)),
             MeetingDifferenceBooked e => new(on, Narration.MeetingDifference, Cause("meeting", e.Meeting), Difference(e)),
             _ => FundPostings.For(happened, on),
@@ -77,6 +90,16 @@ public static class Postings
             new(Account.InterestIncome, -e.Interest),
             new(Account.ChargeIncome, -e.Charge)
         );
+
+    private static List<Posting> Leaver(LeaverPaid e) =>
+        WithoutZeros([
+            new(Account.Savings(e.Member), e.Savings),
+            new(Account.FineIncome, -e.Fines),
+            new(Account.ChargeIncome, -e.Loans.Aggregate(Money.Zero, (sum, l) => sum + l.Charge)),
+            new(Account.InterestIncome, -e.Loans.Aggregate(Money.Zero, (sum, l) => sum + l.Interest)),
+            .. e.Loans.Select(l => new Posting(Account.Loan(l.Loan), -l.Principal)),
+            new(Purse(e.Method, e.Member), -e.Payout),
+        ]);
 
     internal static List<Posting> Mirror(IEnumerable<Posting> postings) =>
         postings.Select(p => new Posting(p.Account, -p.Amount)).ToList();

@@ -37,6 +37,8 @@ public static class ReverseEntry
             return new Payments.ReasonMissing();
         if (booked.Cause is not null && Missing(group, booked.Entry) is { } missing)
             return missing;
+        if (Settled(group, booked) is { } settled)
+            return settled;
         return booked.Cause switch
         {
             ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
@@ -62,6 +64,22 @@ public static class ReverseEntry
 
     private static GroupEvent[] OtherMoney(LedgerEntry entry, string reason, int? gone = null, Fund.Investment? open = null) =>
         [new OtherMoneyReversed(entry.Number, reason.Trim(), entry.Narration, gone, open, entry.Postings)];
+
+    /// <summary>Who left is settled for good; and what was taken out again cannot be undone a second time.</summary>
+    private static Refusal? Settled(GroupState group, (LedgerEntry Entry, GroupEvent? Cause) booked)
+    {
+        var (whose, brought) = booked.Cause switch
+        {
+            ContributionReceived e => (group.Member(e.Member), e.Savings),
+            RepaymentReceived e => (group.Member(e.Borrower), Money.Zero),
+            _ => (null, Money.Zero),
+        };
+        if (whose is null)
+            return null;
+        if (!whose.IsActive || booked.Entry.Number <= whose.More.SettledUpTo)
+            return new AlreadySettled(whose.Name);
+        return group.SavingsOf(whose.Number) < brought ? new SavingsTakenOut(whose.Name, group.SavingsOf(whose.Number)) : null;
+    }
 
     /// <summary>The advance goes first, then the newest dues are owed again; so are the other fines that it paid.</summary>
     private static ContributionReversed Contribution(

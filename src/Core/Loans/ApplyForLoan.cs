@@ -26,19 +26,30 @@ public static class ApplyForLoan
         var member = Permissions.Check(group, actor, Permission.AskForLoan);
         if (member.IsRefused)
             return member.Refusal!;
-        var terms = group.Rules.TermsFor(amount, months);
-        if (LoanRules.Check(group, member.Value, terms, actor.Today) is { } refusal)
+        return For(group, member.Value, actor.Today, (amount, months, purpose));
+    }
+
+    /// <summary>The request itself, whoever wrote it down for her.</summary>
+    internal static Result<IReadOnlyList<GroupEvent>> For(
+        GroupState group,
+        Member borrower,
+        DateOnly today,
+        (Money Amount, int Months, string Purpose) asked
+    )
+    {
+        var terms = group.Rules.TermsFor(asked.Amount, asked.Months);
+        if (LoanRules.Check(group, borrower, terms, today) is { } refusal)
             return refusal;
         var named = (guarantors ?? []).Distinct().ToList();
         if (named.Count != group.Rules.Guarantors)
             return new GuarantorsToName(group.Rules.Guarantors);
         var loan = new Loan(
             new(group.Counters.Loans + 1),
-            member.Value.Number,
+            borrower.Number,
             terms,
-            Cut(purpose),
+            Cut(asked.Purpose),
             LoanStatus.Requested,
-            actor.Today,
+            today,
             null,
             null,
             []

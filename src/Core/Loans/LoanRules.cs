@@ -25,9 +25,11 @@ public static class LoanRules
             ?? MonthsAllowed(group, terms.Months);
     }
 
-    /// <summary>Whether she may ask for any loan at all: number of open loans, arrears older than 30 days.</summary>
+    /// <summary>Whether she may ask for any loan at all: a phone that has just changed, number of open loans, arrears older than 30 days.</summary>
     public static Refusal? Standing(GroupState group, MemberNumber borrower, DateOnly today, LoanNumber? own = null)
     {
+        if (group.FindMember(borrower)?.More.HoldOn(today) is { } hold)
+            return hold;
         var open = group.Loans.Where(l => l.Borrower == borrower && l.IsOpen && l.Number != own).ToList();
         if (open.Count >= group.Rules.MaximumActiveLoans)
             return new TooManyLoans(group.Rules.MaximumActiveLoans, open[0].Number);

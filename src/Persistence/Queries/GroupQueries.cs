@@ -27,7 +27,7 @@ public sealed record GroupTotals(
 );
 
 /// <summary>What is read at leisure: statements, lists and pages. Nothing is decided on what these return.</summary>
-public sealed class GroupQueries
+public sealed partial class GroupQueries
 {
     private readonly NpgsqlDataSource database;
     private readonly IDbContextFactory<BachatContext> contexts;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
@@ -22,6 +23,12 @@ internal sealed class ActJson : JsonConverter<Act>
         ("approve-loan", () => Shapes.Default.ApproveLoan, typeof(ApproveLoan)),
         ("change-instalments", () => Shapes.Default.ChangeInstalments, typeof(ChangeInstalments)),
         ("write-off-loan", () => Shapes.Default.WriteOffLoan, typeof(WriteOffLoan)),
+        // Members
+        ("leaver-settled", () => Shapes.Default.LeaverSettled, typeof(LeaverSettled)),
+        ("savings-withdrawn", () => Shapes.Default.SavingsWithdrawn, typeof(SavingsWithdrawn)),
+        ("admin-offered", () => Shapes.Default.AdminOffered, typeof(AdminOffered)),
+        ("number-moved", () => Shapes.Default.NumberMoved, typeof(NumberMoved)),
+        ("loan-for-member", () => Shapes.Default.LoanForMember, typeof(LoanForMember)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

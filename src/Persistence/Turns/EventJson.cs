@@ -78,6 +78,16 @@ internal static class EventJson
         ("loan-written-off", Shapes.Default.LoanWrittenOff),
         ("loan-recovered", Shapes.Default.LoanRecovered),
         ("recovery-reversed", Shapes.Default.RecoveryReversed),
+        // Members
+        ("leaver-paid", Shapes.Default.LeaverPaid),
+        ("savings-paid-out", Shapes.Default.SavingsPaidOut),
+        ("admin-handed-over", Shapes.Default.AdminHandedOver),
+        ("member-added", Shapes.Default.MemberAdded),
+        ("helper-named", Shapes.Default.HelperNamed),
+        ("member-linked", Shapes.Default.MemberLinked),
+        ("number-changed", Shapes.Default.NumberChanged),
+        ("pin-changed", Shapes.Default.PinChanged),
+        ("pin-refused", Shapes.Default.PinRefused),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -112,6 +122,11 @@ internal static class EventJson
         typeof(InvestmentPlaced),
         typeof(InvestmentMatured),
         typeof(OtherMoneyReversed),
+        // Members
+        typeof(MemberAdded),
+        typeof(MemberLinked),
+        typeof(NumberChanged),
+        typeof(PinChanged),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -226,6 +241,21 @@ internal static class EventJson
 [JsonSerializable(typeof(ApproveLoan))]
 [JsonSerializable(typeof(ChangeInstalments))]
 [JsonSerializable(typeof(WriteOffLoan))]
+// Members
+[JsonSerializable(typeof(LeaverPaid))]
+[JsonSerializable(typeof(SavingsPaidOut))]
+[JsonSerializable(typeof(AdminHandedOver))]
+[JsonSerializable(typeof(MemberAdded))]
+[JsonSerializable(typeof(HelperNamed))]
+[JsonSerializable(typeof(MemberLinked))]
+[JsonSerializable(typeof(NumberChanged))]
+[JsonSerializable(typeof(PinChanged))]
+[JsonSerializable(typeof(PinRefused))]
+[JsonSerializable(typeof(LeaverSettled))]
+[JsonSerializable(typeof(SavingsWithdrawn))]
+[JsonSerializable(typeof(AdminOffered))]
+[JsonSerializable(typeof(NumberMoved))]
+[JsonSerializable(typeof(Core.Loans.LoanForMember))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

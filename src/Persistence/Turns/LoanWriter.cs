@@ -89,8 +89,13 @@ internal sealed class LoanWriter(Seals seals)
                 Instalments(write, group, e.Loan, e.Instalments);
                 break;
             case RepaymentReceived e:
-                Repaid(write, group, e);
+                Repaid(write, group, e.Loan, (e.Before, e.After));
                 break;
+            case LeaverPaid e:
+                foreach (var loan in e.Loans)
+                    Repaid(write, group, loan.Loan, (loan.Before, loan.After));
+                // The member's own rows are the members' writer's.
+                return false;
             case RepaymentReversed e:
                 Move(write, group, e.Loan, LoanStatus.Active, LoanStatus.Active, LoanStatus.Closed);
                 Instalments(write, group, e.Loan, e.Instalments);
@@ -144,12 +149,17 @@ internal sealed class LoanWriter(Seals seals)
     }
 
     /// <summary>Only the lines that the repayment changed.</summary>
-    private static void Repaid(Statements write, GroupId group, RepaymentReceived e)
+    private static void Repaid(
+        Statements write,
+        GroupId group,
+        LoanNumber loan,
+        (IReadOnlyList<Instalment> Before, IReadOnlyList<Instalment> After) lines
+    )
     {
-        var before = e.Before.ToDictionary(i => i.Number);
-        Instalments(write, group, e.Loan, e.After.Where(i => before.GetValueOrDefault(i.Number) != i).ToList());
-        if (e.After.Count < e.Before.Count)
-            Trim(write, group, e.Loan, e.After.Count);
+        var before = lines.Before.ToDictionary(i => i.Number);
+        Instalments(write, group, loan, lines.After.Where(i => before.GetValueOrDefault(i.Number) != i).ToList());
+        if (lines.After.Count < lines.Before.Count)
+            Trim(write, group, loan, lines.After.Count);
     }
 
     private static void Move(Statements write, GroupId group, LoanNumber loan, LoanStatus to, params LoanStatus[] from) =>

@@ -11,6 +11,7 @@ public sealed class PermissionTests
 {
     private static readonly MemberNumber Lata = new(6);
     private static readonly MemberNumber Gone = new(7);
+    private static readonly MemberNumber Phoneless = new(8);
 
     /// <summary>Who may what: a member, the treasurer, the admin.</summary>
     private static readonly Dictionary<Permission, (bool Member, bool Treasurer, bool Admin)> Table = new()
@@ -110,6 +111,16 @@ public sealed class PermissionTests
         ["name a guarantor"] = (AskForLoan, new(Radha, (r, a) => Core.Loans.NameGuarantor.Decide(WithGuarantors(r.Group), a, new(1), Sunita))),
         ["reschedule a loan"] = (Permission.RescheduleLoan, Reschedules(3, 6)),
         ["write a loan off"] = (Permission.WriteOffLoan, WritesOff(3)),
+        ["leave"] = (Permission.Leave, Leaves(Sunita)),
+        ["remove a member"] = (RemoveMember, Removes(Sunita)),
+        ["take savings out"] = (PayForOneself, TakesOut(Sunita, Rs(10))),
+        ["hand over"] = (ChangeRoles, HandsOver(Sunita)),
+        ["add a member"] = (Permission.AdmitMember, Adds("Parvati")),
+        ["name a helper"] = (ActForMember, NamesHelper(Phoneless, Sunita)),
+        ["link a member"] = (Permission.AdmitMember, Links(Kavita, Phoneless)),
+        ["apply for a member"] = (ActForMember, AppliesFor(Phoneless, Rs(500))),
+        ["change a pin"] = (ChangeSettings, SetsPin(Sunita)),
+        ["refuse a pin"] = (ChangeSettings, MissesPin(Sunita)),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
         // Opening
         ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
@@ -200,8 +211,8 @@ public sealed class PermissionTests
             .Where(m => m.ReturnType == typeof(Result<IReadOnlyList<GroupEvent>>))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
             .Distinct();
-        // Joining needs no permission: MembershipTests say who may.
-        deciding.Should().HaveCount(UseCases.Count + 1).And.Contain("JoinGroup.Decide");
+        // Joining and coming with another phone need no permission: MembershipTests and NumberTests say who may.
+        deciding.Should().HaveCount(UseCases.Count + 2).And.Contain("JoinGroup.Decide").And.Contain("MoveNumber.Ask");
     }
 
     /// <summary>The figures of others are asked for with a number; what is not hers is as if it did not exist.</summary>
@@ -216,7 +227,8 @@ public sealed class PermissionTests
     /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
     private static Saheli Village()
     {
-        var saheli = Begins(Rules with { MaximumActiveLoans = 2 })
+        var saheli = Begins(Rules with { Withdrawals = true, MaximumLoanTimesSavings = null, MaximumActiveLoans = 2 })
+            .On("2026-01-10")
             .WithSavings(2_000)
             .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
@@ -227,7 +239,8 @@ public sealed class PermissionTests
             .After(Fines(Sunita, Rs(50)))
             .After(Granted(Rs(1_000)), Invests(Rs(600)), BankAdds(Rs(40)))
             .Shared(ShareOutPolicy.Equal)
-            .After(BankAdds(Rs(40)));
+            .After(BankAdds(Rs(40)))
+            .After(Adds("Lata without a phone"));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

@@ -88,10 +88,12 @@ internal static class BookLaws
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
+        var takenOut =
+            register.Events.OfType<LeaverPaid>().Sum(e => e.Payout.Paise) + register.Events.OfType<SavingsPaidOut>().Sum(e => e.Amount.Paise);
         var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Money.Cash.Paise + e.Draft.Money.Bank.Paise);
         var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
         Law.Holds(
-            money == posted.Values.Sum() - shares.Sum(e => e.Payment.Amount.Paise) - reversed - lent + FundLaws.OtherMoney(register) + counted + brought,
+            money == posted.Values.Sum() - shares.Sum(e => e.Payment.Amount.Paise) - reversed - lent - takenOut + FundLaws.OtherMoney(register) + counted + brought,
             "money is what was posted, less what was reversed and lent, and the other money"
         );
         var parts = register.Events.Sum(e =>

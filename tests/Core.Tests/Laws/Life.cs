@@ -62,6 +62,7 @@ internal static partial class Life
             Quorum = Decisions.Quorum.Half,
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
+            Withdrawals = loans == 2,
         };
 
     public static readonly Gen<(GroupRules Rules, Step[] Steps)> Lives = Gen.Select(AnyRules, Steps.Array[1, 120]);
@@ -101,6 +102,7 @@ internal static partial class Life
             return lending;
         return step.What switch
         {
+            _ when step.Days is > 12 and < 16 => OfMembers(step, register, (by, whom)),
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
             < 5 => Act.Admits(waiting).As(by),
             5 => Act.Refuses(waiting).As(by),

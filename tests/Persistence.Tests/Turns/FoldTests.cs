@@ -80,6 +80,7 @@ public sealed class FoldTests
             LateInstalmentCharge = Money.Rupees(10),
             MaximumActiveLoans = 2,
             MinimumLoan = Money.Rupees(100),
+            Withdrawals = true,
         };
         yield return (1, strict);
         yield return (

@@ -60,6 +60,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             OpenAsync,
             .. FundActs,
             .. Lending,
+            .. OfMembers,
         ];
         var act = acts[random.Next(acts.Length)];
         await act();

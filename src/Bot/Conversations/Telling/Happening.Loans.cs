@@ -65,6 +65,7 @@ internal sealed partial class Happening
                 ("head", group.PrintedHead),
                 ("by", By)
             ),
+            LoanClosed e when !group.Member(e.Borrower).IsActive => [],
             LoanClosed e => To(e.Borrower, "loan-closed", ("loan", e.Loan.Value)).Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
             RepaymentReversed e => Reversed(e.Borrower, e.Entry, e.Reason, e.Postings),
             _ => null,

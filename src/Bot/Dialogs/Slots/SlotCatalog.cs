@@ -30,6 +30,7 @@ public static class SlotCatalog
         new("bank-reference", ValueShape.Words, CodeSlots.BankReference),
         new("receipt-code", ValueShape.Words, CodeSlots.Receipt),
         new("upi-address", ValueShape.Words, CodeSlots.UpiAddress),
+        new("pin", ValueShape.Words, CodeSlots.Pin),
         new("person-name", ValueShape.Words, WordSlots.PersonName),
         new("text", ValueShape.Words, WordSlots.FreeText),
         new("meeting", ValueShape.Words, MeetingText.ReadWhole),
@@ -45,7 +46,7 @@ public static class SlotCatalog
     public static IReadOnlyList<string> TextKeys { get; } =
     [
         MoneySlot.TooLarge, CountSlots.NoSuchDayOfMonth, DateSlot.NoSuchDay, PeriodSlot.WrongOrder, MemberSlot.NoSuchMember,
-        CodeSlots.UtrLength, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
+        CodeSlots.UtrLength, CodeSlots.PinShape, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
     ];
 
     private static Func<string, SlotSurroundings, SlotOutcome> Bounded(Func<string, SlotSurroundings, SlotOutcome> read) =>
