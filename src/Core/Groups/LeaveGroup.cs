@@ -92,7 +92,7 @@ public static class LeaveGroup
             return null;
         if (member.More.HoldOn(actor.Today) is { } hold)
             return hold;
-        var holds = group.Balances[Postings.Purse(method)];
+        var holds = group.Balances[Postings.Purse(method, member.Number)];
         return holds < settlement.Payout ? new PurseTooSmall(holds, settlement.Payout) : null;
     }
 

@@ -50,7 +50,7 @@ public static class WithdrawSavings
         var most = Most(group, act.Member);
         if (act.Amount < RequestPayment.Smallest || act.Amount > most)
             return new MoreThanWithdrawable(most);
-        var holds = group.Balances[Postings.Purse(act.Method)];
+        var holds = group.Balances[Postings.Purse(act.Method, act.Member)];
         return holds < act.Amount ? new PurseTooSmall(holds, act.Amount) : null;
     }
 }

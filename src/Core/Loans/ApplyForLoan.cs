@@ -26,21 +26,21 @@ public static class ApplyForLoan
         var member = Permissions.Check(group, actor, Permission.AskForLoan);
         if (member.IsRefused)
             return member.Refusal!;
-        return For(group, member.Value, actor.Today, (amount, months, purpose));
+        return For(group, member.Value, actor, (amount, months, purpose, guarantors ?? []));
     }
 
     /// <summary>The request itself, whoever wrote it down for her.</summary>
     internal static Result<IReadOnlyList<GroupEvent>> For(
         GroupState group,
         Member borrower,
-        DateOnly today,
-        (Money Amount, int Months, string Purpose) asked
+        Actor actor,
+        (Money Amount, int Months, string Purpose, IReadOnlyList<MemberNumber> Guarantors) asked
     )
     {
         var terms = group.Rules.TermsFor(asked.Amount, asked.Months);
-        if (LoanRules.Check(group, borrower, terms, today) is { } refusal)
+        if (LoanRules.Check(group, borrower, terms, actor.Today) is { } refusal)
             return refusal;
-        var named = (guarantors ?? []).Distinct().ToList();
+        var named = asked.Guarantors.Distinct().ToList();
         if (named.Count != group.Rules.Guarantors)
             return new GuarantorsToName(group.Rules.Guarantors);
         var loan = new Loan(
@@ -49,15 +49,15 @@ public static class ApplyForLoan
             terms,
             Cut(asked.Purpose),
             LoanStatus.Requested,
-            today,
+            actor.Today,
             null,
             null,
             []
         );
         var requested = new LoanRequested(loan);
         var after = GroupFold.Apply(group, requested);
-        var asked = named.Count > 0 ? Guarantors.Ask(after, actor, loan, named) : DecideLoan.AskAllIfNobodyDecides(after, actor, loan);
-        return asked.IsRefused ? asked.Refusal! : (GroupEvent[])[requested, .. asked.Value];
+        var others = named.Count > 0 ? Guarantors.Ask(after, actor, loan, named) : DecideLoan.AskAllIfNobodyDecides(after, actor, loan);
+        return others.IsRefused ? others.Refusal! : (GroupEvent[])[requested, .. others.Value];
     }
 
     /// <summary>At most <see cref="LongestPurpose"/> UTF-16 units, cut between letters: half of an emoji cannot be stored.</summary>

@@ -26,6 +26,6 @@ public static class ApplyForMember
 
     internal static Result<IReadOnlyList<GroupEvent>> Carry(GroupState group, Actor actor, LoanForMember act) =>
         group.FindMember(act.Member) is { IsActive: true } member
-            ? ApplyForLoan.For(group, member, actor.Today, (act.Amount, act.Months, act.Purpose))
+            ? ApplyForLoan.For(group, member, actor, (act.Amount, act.Months, act.Purpose, []))
             : new MemberUnknown();
 }
