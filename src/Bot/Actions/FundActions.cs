@@ -43,6 +43,7 @@ internal static class FundActions
         ActionCatalog.MovesMoney("fund.invest", (turn, slots) => Book(turn, slots, Invest)),
         ActionCatalog.Options("fund.open-investments", (turn, _) => new(Open(turn))),
         ActionCatalog.Show("fund.investments", (turn, _) => new(Investments(turn))),
+        ActionCatalog.Check("fund.maturity-allowed", (turn, slots) => new(Unless(Mature(turn.Group!, turn.Actor, slots).Refusal))),
         ActionCatalog.Show("fund.to-mature", (turn, slots) => new(Shown(turn, slots, Mature))),
         ActionCatalog.MovesMoney("fund.mature", (turn, slots) => Book(turn, slots, Mature)),
         ActionCatalog.Show("fund.cash-book", CashBookAsync),
