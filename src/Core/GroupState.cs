@@ -130,6 +130,7 @@ public sealed record GroupState
             group = group with
             {
                 Balances = group.Balances.Plus(entry.Postings),
+                Matters = group.Matters with { Sheet = Meetings.MeetingSheet.Of(group).Plus(entry) },
                 SavingsHistory = group.SavingsHistory is { } history ? [.. history, .. SavingsIn(entry)] : null,
                 LedgerHead = entry.Hash,
                 Counters = group.Counters with { Entries = entry.Number },

@@ -1,5 +1,8 @@
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Fund;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core;
 
@@ -48,6 +51,27 @@ public sealed record OpenMatters
 
     /// <summary>Ballots that are open, in order.</summary>
     public IReadOnlyList<Ballot> Ballots
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The meeting that is open; null when none is.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>How the last meeting ended; null before the first has.</summary>
+    public ClosedMeeting? LastMeeting { get; init; }
+
+    /// <summary>All money since the last close; null while nothing was booked.</summary>
+    public MeetingSheet? Sheet { get; init; }
+
+    /// <summary>The figures that are brought forward, while they are put together; null when nobody does.</summary>
+    public OpeningDraft? Opening { get; init; }
+
+    /// <summary>The day on which they were booked; null in a group that began here.</summary>
+    public DateOnly? OpenedOn { get; init; }
+    /// <summary>How late loans count, which were drawn anew, and what is owed on those written off.</summary>
+    public IReadOnlyList<LoanMatter> Loans
     {
         get;
         init => field = value ?? [];

@@ -27,6 +27,8 @@ public static class RollForward
             var accrued = book.Accrue(today);
             if (accrued.ChangesSince(book).Count > 0)
                 group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
+            if (ArrearsChange.Of(group, loan, accrued, today) is { } changed)
+                group = Add(group, changed);
         }
         foreach (var payment in group.Payments.Where(p => Expired(p)))
             group = Add(group, new PaymentExpired(payment.Number, payment.Member));

@@ -19,7 +19,10 @@ internal sealed partial class BookkeepingPage
     private static readonly string[] Names = ["", "Asha", "Meera", "Sunita", "Radha"];
 
     public Saheli Saheli { get; private set; } =
-        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false });
+        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false, Withdrawals = true });
+
+    /// <summary>Groups whose story was told before this one's, each to its last entry.</summary>
+    public List<Saheli> Before { get; } = [];
 
     /// <summary>How many entries were shown.</summary>
     public int Shown { get; private set; }
@@ -59,6 +62,14 @@ internal sealed partial class BookkeepingPage
 
     private void Do(Match line)
     {
+        if (line.Groups["anew"].Success)
+        {
+            if (Shown != Saheli.Register.Book.Count)
+                throw new FormatException("An entry of the group before was not shown.");
+            Before.Add(Saheli);
+            (Saheli, Shown) = (Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25) }), 0);
+            return;
+        }
         var day = DateOnly.Parse(line.Groups["day"].Value, CultureInfo.InvariantCulture);
         Saheli = day == IndianTime.DayOf(Saheli.Now) ? Saheli : Saheli.On(day);
         if (line.Groups["command"].Value is { Length: > 0 } command)
@@ -81,6 +92,19 @@ internal sealed partial class BookkeepingPage
             ["loan", var rupees, var months] => Act.Applies(by, Rs(Number(rupees)), Number(months)),
             ["approve", "loan", var loan] => Act.Approves(Number(loan)).As(by),
             ["disburse", "loan", var loan] => Act.Disburses(Number(loan)).As(by),
+            // Meetings
+            ["meeting", .. var brought] => Act.BooksMeeting([.. brought.Chunk(2).Select(b => Act.Line(new(Number(b[0])), Number(b[1])))]).As(by),
+            ["close", "meeting", var counted, .. var reason] => Act.ClosesMeeting(Rs(Number(counted)), string.Join(' ', reason)).As(by),
+            ["undo", "meeting", .. var reason] => Act.UndoesMeeting(string.Join(' ', reason)).As(by),
+            ["agree", var ballot] => Act.Answers(by, Number(ballot)),
+            // Opening
+            ["opening", "cash", var cash, "bank", var bank, "grant", var grant, "surplus", var surplus, "savings", var member, var savings, "loan", var left, var months] =>
+                Act.DraftsOpening(
+                        Act.Purses(Number(cash), Number(bank), grants: Number(grant), surplus: Number(surplus)),
+                        Act.Brings(new(Number(member)), Number(savings), 0, Act.Runs(Number(left), Number(months)))
+                    )
+                    .As(by),
+            ["opening", "ready"] => Act.AsksOpening().As(by),
             // Fund
             ["fine", var member, var rupees] => Act.Fines(new(Number(member)), Rs(Number(rupees))).As(by),
             ["expense", var rupees] => Act.Spends(Rs(Number(rupees))).As(by),
@@ -93,6 +117,11 @@ internal sealed partial class BookkeepingPage
             ["share", "out", "by-savings"] => Act.SharesOut(Core.Groups.ShareOutPolicy.BySavings).As(by),
             ["pay", "share", var member] => Act.PaysShare(new(Number(member))).As(by),
             ["save", "share", var member] => Act.SavesShare(new(Number(member))).As(by),
+            ["write", "off", "loan", var loan] => Act.WritesOff(Number(loan)).As(by),
+            ["vote", var ballot, var answer] => Act.Votes(by, answer == "yes", Number(ballot)),
+            ["leave"] => Act.Leaves(by),
+            ["withdraw", var rupees] => Act.TakesOut(by, Rs(Number(rupees))),
+            ["agree"] => Act.Says(by),
             ["undo", var entry] => Act.Reverses(Number(entry)).As(by),
             _ => throw new FormatException($"The page says \"{string.Join(' ', words)}\", which no act is."),
         };
@@ -156,6 +185,6 @@ internal sealed partial class BookkeepingPage
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^> (?<day>\d{4}-\d\d-\d\d) (?:(?<name>\w+): (?<command>.+)|time passes)$")]
+    [GeneratedRegex(@"^> (?<day>\d{4}-\d\d-\d\d) (?:(?<name>\w+): (?<command>.+)|time passes|(?<anew>another group))$")]
     private static partial Regex ActLine();
 }

@@ -2,6 +2,8 @@ using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
@@ -50,11 +52,51 @@ public sealed class RefusalTests
         (new TooManyLoans(1, new(1)), () => Lent().Refusal(Applies(Sunita, Rs(500)))),
         (new InArrears(31, Rs(1_000)), () => Late().Refusal(Applies(Sunita, Rs(500)))),
         (new OwnLoan("Asha"), () => Begins().WithSavings(2_000).After(Applies(Meera, Rs(500))).Refusal(Approves(1))),
-        (new NobodyElseDecides(), () => Begins().After(Makes(Meera, Role.Member)).After(Cash(Asha, Rs(500)).As(Asha)).Refusal(Applies(Asha, Rs(500)))),
+        (new NobodyElseDecides(), () => Begins().After(Makes(Meera, Role.Member)).After(Cash(Asha, Rs(500)).As(Asha), Applies(Asha, Rs(500))).Refusal(RejectsLoan(1).As(Asha))),
         (new LoanOverTreasurerLimit(Rs(4_000), Rs(3_999), "Asha"), () => Asked(Rules with { TreasurerLimit = Rs(3_999) }).Refusal(Approves(1))),
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        // Opening
+        (new OpeningIsBooked(Founded), () => Begins().After(DraftsOpening(Purses(10, surplus: 10)), AsksOpening(), Answers(Asha, 1)).Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsOver(new(2026, 2, 10)), () => Begins().After(Cash(Sunita, Rs(500))).On("2026-02-11").Refusal(DraftsOpening(Purses(10)))),
+        (new OpeningIsEmpty(), () => Begins().Refusal(AsksOpening())),
+        (new OpeningOutOfBounds(Rs(1_00_00_000)), () => Begins().Refusal(DraftsOpening(Purses(1_00_00_001)))),
+        (new OpeningHasMore(Rs(30), Rs(10), Rs(20)), () => Begins().After(DraftsOpening(Purses(30, surplus: 10))).Refusal(AsksOpening())),
+        (new OpeningOwesMore(Rs(10), Rs(30), Rs(20)), () => Begins().After(DraftsOpening(Purses(10, grants: 30))).Refusal(AsksOpening())),
+        // Meetings
+        (new MeetingAlreadyOpen(1, Founded), () => Begins().After(StartsMeeting()).Refusal(StartsMeeting())),
+        (new NoMeetingOpen(), () => Begins().Refusal(ClosesMeeting(Money.Zero))),
+        (new NothingToBook(), () => Begins().Refusal(BooksMeeting(Line(Sunita, 0)))),
+        (new MemberTwice("Sunita"), () => Begins().Refusal(BooksMeeting(Line(Sunita, 500), Line(Sunita, 20)))),
+        (new NothingToUndo(1), () => Begins().After(StartsMeeting()).Refusal(UndoesMeeting())),
+        (new SheetHasChanged(), () => Begins().After(BooksMeeting(Line(Sunita, 500))).Refusal(new(Meera, (r, a) => UndoMeeting.Decide(r.Group, a, [(r.Book[0].Entry with { Number = 7 }, null)], "wrong")))),
+        (new CloseAlreadyAsked(new(1)), () => Begins().After(StartsMeeting(), ClosesMeeting(Money.Zero)).Refusal(ClosesMeeting(Money.Zero))),
+        (new CountBelowZero(), () => Begins().After(StartsMeeting()).Refusal(ClosesMeeting(Rs(-1), "typed wrong"))),
+        // Lending
+        (new GuarantorsToName(2), () => Begins(Rules with { Guarantors = 2 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: [Radha, Radha]))),
+        (new OwnGuarantor(), () => Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: Sunita))),
+        (new AlreadyGuarantor("Radha", new(1)), () => Guaranteed().Refusal(NamesGuarantor(Sunita, 1, Radha))),
+        (new StandsForTooMany("Radha", 2), () => StandsForTwo().Refusal(Applies(Sunita, Rs(500), guarantors: Radha))),
+        (new GuarantorsMissing(new(1), 1, "Radha"), () => Guaranteed().Refusal(Approves(1))),
+        (new GuarantorsEnough(new(1), 1), () => Guaranteed().Refusal(NamesGuarantor(Sunita, 1, Meera))),
+        (new CannotAnswer("Radha"), () => WithoutPhone(Radha, Begins(Rules with { Guarantors = 1 }).WithSavings(2_000)).Refusal(Applies(Sunita, Rs(500), guarantors: Radha))),
+        (new DecisionOpen(new(1), new(1)), () => Lent().After(Reschedules(1, 6)).Refusal(Reschedules(1, 8))),
+        (new NothingOutstanding(new(1)), () => PaidUpToInterest().Refusal(Reschedules(1, 6))),
+        (new RescheduledSince(new(1), new(2026, 1, 1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Reschedules(1, 6), Votes(Sunita)).Refusal(Reverses(6))),
+        // Members
+        (new LeaverOwes(Rs(2_000), Rs(4_000), Rs(2_000)), () => Lent().Refusal(Leaves(Sunita))),
+        (new PaymentWaits(new(1)), () => Begins().After(Pays(Sunita, Rs(500)), Claims(Sunita, Utr)).Refusal(Leaves(Sunita))),
+        (new NotOnOneself(), () => Begins().Refusal(Removes(Asha))),
+        (new SettlementChanged(Rs(1_900)), () => LeaveGroup.Changed(Saved().Group, new(Sunita, Rs(2_000), Rs(0), Rs(2_000), PaymentMethod.Cash), Founded)),
+        (new AlreadySettled("Sunita"), () => Begins().WithSavings(2_000).After(Removes(Sunita)).Refusal(Reverses(3))),
+        (new SavingsTakenOut("Sunita", Rs(400)), () => TakenOut().Refusal(Reverses(1))),
+        (new OnHold(new(2026, 1, 3)), () => Begins().WithSavings(2_000).After(Moves(Sunita), Says(Meera)).Refusal(Applies(Sunita, Rs(500)).As(new Who(PersonOf(new(97)), Sunita)))),
+        (new WithdrawalsOff(), () => Begins().WithSavings(2_000).Refusal(TakesOut(Sunita, Rs(100)))),
+        (new MoreThanWithdrawable(Rs(500)), () => Withdrawing().Refusal(TakesOut(Sunita, Rs(501)))),
+        (new HasOwnPhone("Sunita"), () => Begins().Refusal(NamesHelper(Sunita, Radha))),
+        (new HasNoPhone("Lata"), () => Begins().After(Adds("Lata")).Refusal(HandsOver(new(5)))),
+        (new AlreadyOnThisPhone("Sunita"), () => Begins().Refusal(Moves(Sunita, phone: 3))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
         // Fund
         (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
@@ -92,6 +134,45 @@ public sealed class RefusalTests
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
+
+    /// <summary>Sunita has asked for a loan and named Radha, who has not answered.</summary>
+    private static Saheli Guaranteed() =>
+        Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).After(Applies(Sunita, Rs(500), guarantors: Radha));
+
+    private static Saheli StandsForTwo() =>
+        Begins(Rules with { Guarantors = 1, MaximumActiveLoans = 3 })
+            .WithSavings(2_000)
+            .After(Applies(Sunita, Rs(500), guarantors: Radha), Votes(Radha), Applies(Meera, Rs(500), guarantors: Radha), Votes(Radha, ballot: 2));
+
+    private static Saheli WithoutPhone(MemberNumber who, Saheli saheli) =>
+        saheli with
+        {
+            Register = saheli.Register with
+            {
+                Group = saheli.Group with
+                {
+                    Members = saheli.Group.Members.Select(m => m.Number == who ? m with { Person = null } : m).ToList(),
+                },
+            },
+        };
+
+    /// <summary>Of a loan in the register's way all principal was paid in advance, and the month's interest was not.</summary>
+    private static Saheli PaidUpToInterest()
+    {
+        var saheli = Lent();
+        var loan = saheli.Loan(1);
+        var paid = loan with { Instalments = loan.Instalments.Select(i => i with { PrincipalPaid = i.Principal }).ToList() };
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Loans = [paid] } } };
+    }
+    /// <summary>Sunita has less than when it was agreed to.</summary>
+    private static Saheli Saved() => Begins().After(Cash(Sunita, Rs(1_900)));
+
+    private static Saheli Withdrawing() =>
+        Begins(Rules with { Withdrawals = true }).On("2026-01-10").After(Cash(Sunita, Rs(500)));
+
+    /// <summary>Two dues paid, and more than half of it taken out again.</summary>
+    private static Saheli TakenOut() =>
+        Withdrawing().On("2026-02-10").After(Cash(Sunita, Rs(500)), Cash(Radha, Rs(500)), TakesOut(Sunita, Rs(600)), Says(Meera));
 
     private static Saheli Archived()
     {

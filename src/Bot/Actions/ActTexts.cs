@@ -1,7 +1,11 @@
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Fund;
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -12,10 +16,42 @@ internal static class ActTexts
         act switch
         {
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
+            BookOpening a => OpeningFigures.Act(a.Draft),
+            CloseTheMeeting a => MeetingActs.Of(a),
             ShareSurplus a => Text.Of(
                 a.SetOff ? "acts.share-surplus-set-off" : "acts.share-surplus",
                 ("amount", a.Surplus),
                 ("policy", ShareOutActions.Words(a.Policy))
+            ),
+            LoanAct a => LendingTexts.Of(group, a),
+            // Members
+            LeaverSettled a => Text.Of(
+                "acts.leaver-settled",
+                ("name", group.Member(a.Member).Name),
+                ("savings", a.Savings),
+                ("owes", a.Owes),
+                ("payout", a.Payout),
+                ("how", SettlementLines.Method(a.Method))
+            ),
+            SavingsWithdrawn a => Text.Of(
+                "acts.savings-withdrawn",
+                ("name", group.Member(a.Member).Name),
+                ("amount", a.Amount),
+                ("how", SettlementLines.Method(a.Method))
+            ),
+            AdminOffered a => Text.Of("acts.admin-offered", ("from", group.Member(a.From).Name), ("to", group.Member(a.To).Name)),
+            NumberMoved a => Text.Of(
+                "acts.number-moved",
+                ("name", group.Member(a.Member).Name),
+                ("number", a.Member.Value),
+                ("digits", a.LastFourDigits)
+            ),
+            LoanForMember a => Text.Of(
+                "acts.loan-for-member",
+                ("name", group.Member(a.Member).Name),
+                ("amount", a.Amount),
+                ("months", a.Months),
+                ("purpose", a.Purpose.Length == 0 ? "-" : a.Purpose)
             ),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };

@@ -22,11 +22,21 @@ internal static class ActionCatalog
         .Concat(LoanActions.Actions)
         .Concat(LoanDecisionActions.Actions)
         .Concat(RepaymentActions.Actions)
+        .Concat(GuarantorActions.Actions)
+        .Concat(LateLoanActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
+        .Concat(ReportActions.Actions)
+        .Concat(MeetingActions.Actions)
+        .Concat(MeetingSheetActions.Actions)
+        .Concat(OpeningActions.Actions)
         .Concat(FineActions.Actions)
         .Concat(FundActions.Actions)
         .Concat(ShareOutActions.Actions)
+        .Concat(LeavingActions.Actions)
+        .Concat(PhonelessActions.Actions)
+        .Concat(PhoneActions.Actions)
+        .Concat(PersonalActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -43,7 +43,9 @@ internal static class CashActions
     }
 
     private static async ValueTask<ActionResult> Route(CurrentTurn turn, Filled slots) =>
-        (await ActiveLoans(turn, slots)).Count == 0 ? Outcome("savings-only") : Done;
+        (await ActiveLoans(turn, slots)).Count == 0 && !turn.Group!.WrittenOffOf(slots.Member("member")).Any()
+            ? Outcome("savings-only")
+            : Done;
 
     private static async ValueTask<ActionResult> Purposes(CurrentTurn turn, Filled slots) =>
         Options(
@@ -52,6 +54,7 @@ internal static class CashActions
                     l.Number.ToString(),
                     Text.Of("options.repay-loan", ("loan", l.Number.Value))
                 ))
+                .Concat(turn.Group!.WrittenOffOf(slots.Member("member")).Select(LendingTexts.OfferedWrittenOff))
                 .Prepend(new(ForSavings, new Text("options.savings")))
         );
 

@@ -41,7 +41,9 @@ internal static class Fragments
 
     /// <summary>What a payment left: her savings, or what is still to be repaid of the loan.</summary>
     public static Text Balance(GroupState group, Payment payment) =>
-        payment.Loan is { } loan
+        payment.Loan is { } given && group.MatterOf(given).WrittenOff is { } off
+            ? Text.Of("balances.written-off", ("loan", given.Value), ("left", off.Total))
+        : payment.Loan is { } loan
             ? Text.Of("balances.loan", ("loan", loan.Value), ("outstanding", group.Balances[Account.Loan(loan)]))
             : Text.Of("balances.savings", ("name", group.Member(payment.Member).Name), ("savings", group.SavingsOf(payment.Member)));
 
@@ -141,7 +143,7 @@ internal static class Fragments
                 )
             );
         foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Requested).OrderBy(l => l.Number))
-            lines.Add(LoanLine("pending-lines.loan", group, loan));
+            lines.AddRange(LendingTexts.Pending(group, loan, LoanLine("pending-lines.loan", group, loan)));
         foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Approved).OrderBy(l => l.Number))
             lines.Add(LoanLine("pending-lines.disburse", group, loan));
         foreach (var member in group.Members.Where(m => m.Status == MemberStatus.Pending))

@@ -57,6 +57,12 @@ internal static class FundActions
             var other => throw new InvalidOperationException($"No purse {other}."),
         };
 
+    /// <summary>Many entries of a kind together; a kind that has no such words has those of one entry.</summary>
+    private static Text Kind(Narration narration) =>
+        narration <= Narration.SharePaid
+            ? new("cash-book-kinds." + narration.ToString().ToLowerInvariant())
+            : Fragments.Narration(narration, null);
+
     internal static Text Words(Purse purse) => new(purse == Purse.Cash ? "purses.cash" : "purses.bank");
 
     private static ActionResult AmountAllowed(Money amount) =>
@@ -147,7 +153,7 @@ internal static class FundActions
                         l.Out.IsZero ? "cash-book-lines.in"
                             : l.In.IsZero ? "cash-book-lines.out"
                             : "cash-book-lines.both",
-                        ("narration", new Text("cash-book-kinds." + l.Narration.ToString().ToLowerInvariant())),
+                        ("narration", Kind(l.Narration)),
                         ("in", l.In),
                         ("out", l.Out)
                     )

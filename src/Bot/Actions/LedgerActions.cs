@@ -72,6 +72,7 @@ internal static class LedgerActions
         {
             ContributionReceived e => (e.Member, e.Savings + e.Fine),
             RepaymentReceived e => (e.Borrower, e.Charge + e.Interest + e.Principal),
+            LoanRecovered e => (e.Borrower, e.Principal + e.Interest + e.Charge),
             LoanDisbursed e => (e.Borrower, e.Amount),
             SharePaid e => (e.Member, e.Amount),
             ExpensePaid or BankInterestReceived or GrantReceived or MoneyMoved or InvestmentPlaced or InvestmentMatured => (
@@ -88,6 +89,7 @@ internal static class LedgerActions
         cause switch
         {
             RepaymentReceived e => e.Loan,
+            LoanRecovered e => e.Loan,
             LoanDisbursed e => e.Loan,
             _ => null,
         };

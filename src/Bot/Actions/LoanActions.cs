@@ -23,7 +23,7 @@ internal static class LoanActions
         ActionCatalog.Show("loans.quote", (turn, slots) => new(Quote(turn, slots))),
         ActionCatalog.Do("loans.apply", Apply),
         ActionCatalog.Show("loans.emi", (turn, slots) => new(Emi(turn, slots))),
-        ActionCatalog.Show("loans.mine", (turn, _) => new(Mine(turn))),
+        ActionCatalog.Show("loans.mine", Mine),
         ActionCatalog.Options("loans.own-requested", (turn, _) => new(Own(turn, LoanStatus.Requested))),
         ActionCatalog.Options("loans.active-own", (turn, _) => new(Own(turn, LoanStatus.Active))),
         ActionCatalog.Show("loans.schedule", Schedule),
@@ -60,7 +60,10 @@ internal static class LoanActions
         var terms = group.Rules.TermsFor(slots.Money("amount"), slots.Number("months"));
         if (LoanRules.Check(group, turn.Self!, terms, turn.Today) is { } refusal)
             return Refused(refusal);
-        return Reckoned(RepaymentSchedule.Draw(terms, turn.Today, group.Rules.Calendar));
+        return Reckoned(
+            RepaymentSchedule.Draw(terms, turn.Today, group.Rules.Calendar),
+            ("lines", LendingTexts.Asked(slots.WordsOrNull("purpose"), GuarantorActions.Named(slots).Select(m => group.Member(m).Name)))
+        );
     }
 
     /// <summary>A reckoning only: the limits of the rules do not stop it, those of the arithmetic do.</summary>
@@ -75,38 +78,46 @@ internal static class LoanActions
         return Reckoned(RepaymentSchedule.Draw(group.Rules.TermsFor(amount, months), turn.Today, group.Rules.Calendar));
     }
 
-    private static ActionResult Reckoned(RepaymentSchedule schedule) =>
-        Ok(
+    private static ActionResult Reckoned(RepaymentSchedule schedule, params (string Name, object? Value)[] more) =>
+        Ok([
+            .. more,
             ("instalment", schedule.Instalment),
             ("interest", schedule.TotalInterest),
             ("total", schedule.TotalToPay),
             ("rate", schedule.Terms.Rate),
             ("method", Fragments.Method(schedule.Terms)),
-            ("first-on", schedule.Instalments[0].DueOn)
-        );
+            ("first-on", schedule.Instalments[0].DueOn),
+        ]);
 
     private static async ValueTask<ActionResult> Apply(CurrentTurn turn, Filled slots)
     {
+        var guarantors = GuarantorActions.Named(slots);
         var done = await turn.DecideAsync(
-            new Scope(),
+            guarantors.Count > 0 ? Scope.All : new Scope(),
             (group, actor) =>
                 ApplyForLoan.Decide(
                     group,
                     actor,
                     slots.Money("amount"),
                     slots.Number("months"),
-                    slots.WordsOrNull("purpose") ?? ""
+                    slots.WordsOrNull("purpose") ?? "",
+                    guarantors
                 )
         );
         if (done.IsRefused)
             return Refused(done.Refusal!);
         var loan = turn.Decided!.Events.OfType<LoanRequested>().Last().Loan;
-        return Ok(("loan", loan.Number.Value), ("decider", LoanDeciders.Of(done.Value, loan)[0].Name));
+        var number = ("loan", (object?)loan.Number.Value);
+        if (guarantors.Count > 0)
+            return Outcome("guarantors", number, ("names", guarantors.Select(m => done.Value.Member(m).Name)));
+        return LoanDeciders.Of(done.Value, loan) is [var decider, ..] ? Ok(number, ("decider", decider.Name)) : Outcome("vote", number);
     }
 
-    private static ActionResult Mine(CurrentTurn turn)
+    private static async ValueTask<ActionResult> Mine(CurrentTurn turn, Filled slots)
     {
-        var lines = SavingsActions.LoanLines(turn.Group!, turn.Self!.Number, turn.Today, "loan-lines.loan").ToList();
+        var group = turn.Group!.Rules.Guarantors > 0 ? await turn.WholeGroupAsync() : turn.Group!;
+        var lines = SavingsActions.LoanLines(group, turn.Self!.Number, turn.Today, "loan-lines.loan").ToList();
+        lines.AddRange(LendingTexts.StandsFor(group, turn.Self!.Number));
         return lines.Count == 0 ? Says("refusals.no-loan") : Ok(("lines", lines), ("count", lines.Count));
     }
 

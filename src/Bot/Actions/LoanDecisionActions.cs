@@ -16,13 +16,12 @@ internal static class LoanDecisionActions
     [
         ActionCatalog.Options("loans.requested", (turn, _) => Loans(turn, LoanStatus.Requested)),
         ActionCatalog.Options("loans.approved", (turn, _) => Loans(turn, LoanStatus.Approved)),
-        ActionCatalog.Show("loans.to-decide", ToDecide),
+        ActionCatalog.Options("loans.active", (turn, _) => Loans(turn, LoanStatus.Active)),
+        ActionCatalog.Show("loans.to-decide", (turn, slots) => ToDecide(turn, slots, DecideLoan.MayApprove)),
+        ActionCatalog.Show("loans.to-reject", (turn, slots) => ToDecide(turn, slots, DecideLoan.MayDecide)),
         ActionCatalog.Show("loans.to-disburse", ToDisburse),
         ActionCatalog.Check("loans.purse-holds", PurseHolds),
-        ActionCatalog.MovesMoney(
-            "loans.approve",
-            (turn, slots) => Decide(turn, slots, (group, actor, loan) => DecideLoan.Approve(group, actor, loan))
-        ),
+        ActionCatalog.MovesMoney("loans.approve", Approve),
         ActionCatalog.MovesMoney(
             "loans.reject",
             (turn, slots) =>
@@ -30,7 +29,7 @@ internal static class LoanDecisionActions
         ),
         ActionCatalog.MovesMoney(
             "loans.cancel",
-            (turn, slots) => Decide(turn, slots, (group, actor, loan) => EndLoan.Cancel(group, actor, loan))
+            (turn, slots) => Decide(turn, slots, (group, actor, loan) => EndLoan.Cancel(group, actor, loan, slots.Words("reason")))
         ),
         ActionCatalog.MovesMoney("loans.disburse", Disburse),
     ];
@@ -47,15 +46,19 @@ internal static class LoanDecisionActions
     }
 
     /// <summary>What the officer decides on, and what would refuse it now, before she is asked for a yes.</summary>
-    private static async ValueTask<ActionResult> ToDecide(CurrentTurn turn, Filled slots)
+    private static async ValueTask<ActionResult> ToDecide(
+        CurrentTurn turn,
+        Filled slots,
+        Func<GroupState, Actor, LoanNumber, Refusal?> mayDecide
+    )
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.DecideLoan) is { IsRefused: true } no)
             return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Loan();
         // Who may not decide on it hears so before she is asked for a yes; under the lock it is decided again.
-        var refusal = DecideLoan.MayDecide(group, turn.Actor, number);
-        return refusal is null ? Ok(Figures(turn, group, group.FindLoan(number)!)) : Refused(refusal);
+        var refusal = mayDecide(group, turn.Actor, number);
+        return refusal is null ? Ok(Figures(turn, slots, group, group.FindLoan(number)!)) : Refused(refusal);
     }
 
     private static async ValueTask<ActionResult> ToDisburse(CurrentTurn turn, Filled slots)
@@ -66,7 +69,7 @@ internal static class LoanDecisionActions
         var number = slots.Loan();
         if (group.FindLoan(number) is not { Status: LoanStatus.Approved } loan)
             return Refused(DisburseLoan.Decide(group, turn.Actor, number, PaymentMethod.Cash, null).Refusal!);
-        return Ok(Figures(turn, group, loan));
+        return Ok(Figures(turn, slots, group, loan));
     }
 
     /// <summary>Whether the cash box or the bank holds the loan: said before the officer pays, not after.</summary>
@@ -77,7 +80,7 @@ internal static class LoanDecisionActions
         return Unless(asked.Refusal);
     }
 
-    private static (string, object?)[] Figures(CurrentTurn turn, GroupState group, Loan loan)
+    private static (string, object?)[] Figures(CurrentTurn turn, Filled slots, GroupState group, Loan loan)
     {
         var schedule = RepaymentSchedule.Draw(loan.Terms, turn.Today, group.Rules.Calendar);
         return
@@ -90,7 +93,18 @@ internal static class LoanDecisionActions
             ("savings", group.SavingsOf(loan.Borrower)),
             ("instalment", schedule.Instalment),
             ("first-on", schedule.Instalments[0].DueOn),
+            ("lines", LendingTexts.ToDecide(group, loan)),
+            ("reason", LendingTexts.Reason(slots.WordsOrNull("reason") ?? "")),
         ];
+    }
+
+    /// <summary>Approved at once, or put to the vote of all.</summary>
+    private static async ValueTask<ActionResult> Approve(CurrentTurn turn, Filled slots)
+    {
+        var done = await Decide(turn, slots, (group, actor, loan) => DecideLoan.Approve(group, actor, loan));
+        return done is ActionResult.Ok ok && turn.Decided?.Events.OfType<BallotOpened>().LastOrDefault() is { Ballot: { } ballot }
+            ? new ActionResult.Outcome("voting", new Dictionary<string, object?>(ok.Arguments) { ["ballot"] = ballot.Number.Value })
+            : done;
     }
 
     private static async ValueTask<ActionResult> Decide(

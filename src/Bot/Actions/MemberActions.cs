@@ -48,11 +48,13 @@ internal static class MemberActions
         ActionCatalog.Show("groups.pending", Pending),
     ];
 
+    /// <summary>Who is in already may ask for another woman who shares the phone.</summary>
     private static async ValueTask<ActionResult> InviteValid(CurrentTurn turn, Filled slots)
     {
         var code = slots.Words("code");
         var group = await turn.FindByInviteAsync(code);
-        return Unless(JoinGroup.Decide(group, turn.Actor, code, Asking(turn)).Refusal);
+        var refusal = JoinGroup.Decide(group, turn.Actor, code, Asking(turn)).Refusal;
+        return Unless(refusal is AlreadyMember ? null : refusal);
     }
 
     private static async ValueTask<ActionResult> Invited(CurrentTurn turn, Filled slots)
@@ -69,15 +71,17 @@ internal static class MemberActions
             );
     }
 
-    private static async ValueTask<ActionResult> Join(CurrentTurn turn, Filled slots)
+    private static ValueTask<ActionResult> Join(CurrentTurn turn, Filled slots) => Join(turn, slots.Words("code"), Asking(turn));
+
+    /// <summary>Asks the admin to let somebody in who writes from this phone.</summary>
+    internal static async ValueTask<ActionResult> Join(CurrentTurn turn, string code, Newcomer who)
     {
-        var code = slots.Words("code");
         if (await turn.FindByInviteAsync(code) is not { } found)
             return Refused(new InviteUnknown());
         var done = await turn.DecideAsync(
             found.Id,
             new Scope(),
-            (group, actor) => JoinGroup.Decide(group, actor, code, Asking(turn))
+            (group, actor) => JoinGroup.Decide(group, actor, code, who)
         );
         if (done.IsRefused)
             return Refused(done.Refusal!);

@@ -12,7 +12,8 @@ internal static class RepaymentActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Do("loans.only-active", (turn, _) => new(OnlyActive(turn))),
+        ActionCatalog.Do("loans.only-active", (turn, slots) => new(Only(turn, slots, LoanStatus.Active))),
+        ActionCatalog.Do("loans.only-requested", (turn, slots) => new(Only(turn, slots, LoanStatus.Requested))),
         ActionCatalog.Show("loans.repayment", (turn, slots) => new(WithBook(turn, slots, Due))),
         ActionCatalog.Show("loans.payoff", (turn, slots) => new(WithBook(turn, slots, Cost))),
         ActionCatalog.Do("loans.price-payoff", (turn, slots) => new(WithBook(turn, slots, Price))),
@@ -23,11 +24,12 @@ internal static class RepaymentActions
         ),
     ];
 
-    private static ActionResult OnlyActive(CurrentTurn turn)
+    /// <summary>The loan that was named, looked at where it is used; else her loan, when there is just one: then nobody is asked which.</summary>
+    private static ActionResult Only(CurrentTurn turn, Filled slots, LoanStatus status)
     {
-        var active = turn
-            .Group!.Loans.Where(l => l.Borrower == turn.Self!.Number && l.Status == LoanStatus.Active)
-            .ToList();
+        if (slots.WordsOrNull("named") is { } named)
+            return Keep("loan", named);
+        var active = turn.Group!.Loans.Where(l => l.Borrower == turn.Self!.Number && l.Status == status).ToList();
         return active.Count switch
         {
             0 => Says("refusals.no-loan"),
@@ -38,7 +40,7 @@ internal static class RepaymentActions
 
     private static ActionResult Due(CurrentTurn turn, Loan loan, LoanBook book)
     {
-        var arrears = Arrears.Of(book, turn.Today);
+        var arrears = loan.ArrearsIn(turn.Group!, turn.Today);
         var next = book.Instalments.FirstOrDefault(i => i.DueOn >= turn.Today && !i.IsPaid);
         var payOff = PayOff.Of(book, turn.Today).Total;
         return Ok(

@@ -75,35 +75,40 @@ internal static class SavingsActions
     {
         foreach (var loan in group.Loans.Where(l => l.Borrower == borrower && l.IsOpen).OrderBy(l => l.Number))
         {
-            var number = ("loan", (object?)loan.Number.Value);
-            if (loan.Status != LoanStatus.Active)
-            {
-                yield return Text.Of(
-                    $"{prefix}-{loan.Status.ToString().ToLowerInvariant()}",
-                    number,
-                    ("amount", loan.Terms.Principal),
-                    ("months", loan.Terms.Months)
-                );
-                continue;
-            }
-            var book = loan.BookIn(group);
-            var arrears = Arrears.Of(book, today);
-            yield return arrears.DaysOverdue > 0
-                ? Text.Of(
-                    $"{prefix}-overdue",
-                    number,
-                    ("outstanding", loan.Outstanding),
-                    ("overdue", arrears.Total),
-                    ("days", arrears.DaysOverdue)
-                )
-                : Text.Of(
-                    prefix,
-                    number,
-                    ("outstanding", loan.Outstanding),
-                    ("instalment", book.Next!.Left),
-                    ("on", book.Next!.DueOn)
-                );
+            yield return LoanLine(group, loan, today, prefix);
+            foreach (var more in LendingTexts.More(group, loan, today))
+                yield return more;
         }
+        foreach (var matter in group.WrittenOffOf(borrower))
+            yield return LendingTexts.WrittenOff(matter);
+    }
+
+    private static Text LoanLine(GroupState group, Loan loan, DateOnly today, string prefix)
+    {
+        var number = ("loan", (object?)loan.Number.Value);
+        if (loan.Status != LoanStatus.Active)
+            return Text.Of(
+                $"{prefix}-{loan.Status.ToString().ToLowerInvariant()}",
+                number,
+                ("amount", loan.Terms.Principal),
+                ("months", loan.Terms.Months)
+            );
+        var (book, arrears) = (loan.BookIn(group), loan.ArrearsIn(group, today));
+        return arrears.DaysOverdue > 0
+            ? Text.Of(
+                $"{prefix}-overdue",
+                number,
+                ("outstanding", loan.Outstanding),
+                ("overdue", arrears.Total),
+                ("days", arrears.DaysOverdue)
+            )
+            : Text.Of(
+                prefix,
+                number,
+                ("outstanding", loan.Outstanding),
+                ("instalment", book.Next!.Left),
+                ("on", book.Next!.DueOn)
+            );
     }
 
     private static async ValueTask<ActionResult> Passbook(CurrentTurn turn, Filled slots)
@@ -130,7 +135,7 @@ internal static class SavingsActions
 
     private static Text Line(PassbookLine line) =>
         Text.Of(
-            line.Narration == Core.Ledger.Narration.Disbursement ? "passbook-lines.out" : "passbook-lines.in",
+            line.Narration is Core.Ledger.Narration.Disbursement or Core.Ledger.Narration.LeaverPaid or Core.Ledger.Narration.SavingsPaidOut ? "passbook-lines.out" : "passbook-lines.in",
             ("on", line.On),
             ("narration", Fragments.Narration(line.Narration, line.Loan)),
             ("amount", line.Paid),

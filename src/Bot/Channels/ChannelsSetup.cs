@@ -59,6 +59,10 @@ public static class ChannelsSetup
         services.AddSingleton(twilio);
         services.AddSingleton<TwilioSender>();
         services.AddSingleton<TwilioSweep>();
+        ReachOut(services.AddHttpClient(nameof(TwilioMedia), http => http.Timeout = RequestTimeout));
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<TwilioMedia>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(TwilioMedia)))
+        );
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TwilioWebhook>(provider, publicUrl));
         var client = services
             .AddRefitGeneratedClient<ITwilioMessages>()

@@ -1,5 +1,7 @@
 using DiGiBachat.Bot.Channels;
+using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Pages;
+using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Persistence.Queries;
@@ -8,7 +10,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Bot.Conversations;
 
 /// <summary>What a turn needs beside the message: the store, what is read at leisure, and the links it may hand out.</summary>
-internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links);
+internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links, Texts.Texts Texts);
 
 /// <summary>
 /// One turn as the actions see it: who speaks, the group as it was read, and what the turn is going to write. Nothing is written
@@ -17,6 +19,7 @@ internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Li
 internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundMessage message, DateTimeOffset now)
     : IAsyncDisposable
 {
+    private readonly List<OutboxMessage> later = [];
     private GroupState? own;
     private GroupState? whole;
 
@@ -45,7 +48,16 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     public GroupState? Group => own ??= UpToDate(reading.Group);
 
     /// <summary>The membership she speaks with; null for a stranger.</summary>
-    public Member? Self => Group?.Members.FirstOrDefault(m => m.Person == Person);
+    public Member? Self => SelfIn(Group);
+
+    /// <summary>Who of her group writes from this phone; more than one where several share it.</summary>
+    public IReadOnlyList<Member> Sharing => Group?.ActiveMembers.Where(m => m.Person == Person).ToList() ?? [];
+
+    /// <summary>Which of them speaks, and since when.</summary>
+    public Speaking Speaking { get; set; } = Speaking.Nobody;
+
+    /// <summary>She said in this turn who she is.</summary>
+    public bool HasNamedHerself { get; private set; }
 
     public Actor Actor => ActorIn(Group);
 
@@ -102,6 +114,9 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         own = group;
     }
 
+    /// <summary>A text as it is kept in the book, for all to read: in the group's language.</summary>
+    public string Worded(Texts.Text text) => tools.Texts.Say(text, new(Group!.Rules.DefaultLanguage, ChannelKind.WhatsApp), Today);
+
     /// <summary>She speaks of another group from now on.</summary>
     public bool HasSwitched { get; private set; }
 
@@ -109,6 +124,20 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     {
         HasSwitched |= reading.Group is { } before && before.Id != group;
         CurrentGroup = group;
+    }
+
+    /// <summary>She is the one who speaks from now on.</summary>
+    public void SpeaksAs(Member member)
+    {
+        HasNamedHerself = true;
+        Speaking = Speaking.By(member.Number.Value, now);
+    }
+
+    /// <summary>Nothing of this person is kept but what the books need.</summary>
+    public void Forget()
+    {
+        (Name, IsRegistered) = (null, false);
+        Changes = Changes with { Forgotten = reading.Memberships.Select(m => (m.Group, m.Number)).ToList() };
     }
 
     public void Register(string name, string language)
@@ -125,6 +154,12 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
 
     public void PauseMessages(bool paused) => Changes = Changes with { Sms = new(paused ? now : null), WhatsApp = new(paused ? now : null) };
 
+    /// <summary>What is to be sent to others besides what the events tell, with the business key that it goes out once under.</summary>
+    public IReadOnlyList<OutboxMessage> Later => later;
+
+    public void TellLater(PersonId person, string key, Text text) =>
+        later.Add(new(person, Group!.Id, TextJson.Write(text), null, $"{Group.Id.Value:N}:{key}"));
+
     public ValueTask DisposeAsync() => ReleaseAsync();
 
     private async ValueTask ReleaseAsync()
@@ -135,7 +170,20 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
     }
 
     private Actor ActorIn(GroupState? group) =>
-        new(Person, group?.Members.FirstOrDefault(m => m.Person == Person)?.Number, now);
+        new(Person, SelfIn(group)?.Number, now);
+
+    /// <summary>On a phone that several share it is the one who named herself; nobody before that.</summary>
+    private Member? SelfIn(GroupState? group)
+    {
+        var hers = group?.Members.Where(m => m.Person == Person).ToList() ?? [];
+        var active = hers.Where(m => m.IsActive).ToList();
+        return active.Count switch
+        {
+            0 => hers.FirstOrDefault(m => m.Status == MemberStatus.Pending) ?? hers.FirstOrDefault(),
+            1 => active[0],
+            _ => group!.Id == CurrentGroup ? active.FirstOrDefault(m => m.Number.Value == Speaking.Member) : null,
+        };
+    }
 
     private GroupState? UpToDate(GroupState? group) =>
         group?.Apply(RollForward.To(group, Actor.Calendar(now)), Actor.Calendar(now)).Group;

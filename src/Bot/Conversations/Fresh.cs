@@ -8,6 +8,9 @@ internal static class Fresh
     /// <summary>A UUIDv7 of the turn's instant.</summary>
     public static Guid Id(DateTimeOffset at) => Guid.CreateVersion7(at);
 
+    /// <summary>The salt of a PIN.</summary>
+    public static byte[] Salt() => RandomNumberGenerator.GetBytes(Core.Groups.PinHash.SaltBytes);
+
     /// <summary>8 characters of Crockford base32: 40 bits, so that nobody finds a group by guessing.</summary>
     public static string InviteCode()
     {

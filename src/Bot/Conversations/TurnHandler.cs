@@ -26,6 +26,7 @@ internal sealed partial class TurnHandler(
     private const int Attempts = 4;
 
     private const string Welcome = "welcome";
+    private const string SpeakerDialog = "speaker";
     private const string Code = "code";
     private static readonly IReadOnlyDictionary<string, string> NoSlots = new Dictionary<string, string>();
 
@@ -64,7 +65,7 @@ internal sealed partial class TurnHandler(
         if (finished.Language is { } language)
             turn.ChangeLanguage(Conversations.Language.Chosen(language, message));
         var answer = replies.Render(finished.Says, new(turn.Language, message.Channel), now);
-        IReadOnlyList<OutboxMessage> told = turn.Decided is { } decided ? Notifications.Of(decided) : [];
+        IReadOnlyList<OutboxMessage> told = [.. turn.Decided is { } decided ? Notifications.Of(decided) : [], .. turn.Later];
         if (!message.AnsweredInResponse)
             told = [.. told, .. Later(turn, answer)];
         await tools.Store.CommitAsync(Write(turn, finished.State, (key, answer, told)), turn.Locked, cancellation);
@@ -85,22 +86,63 @@ internal sealed partial class TurnHandler(
     private async Task<Step.Finished> TalkAsync(CurrentTurn turn)
     {
         var state = DialogState.FromJson(turn.Reading.Conversation.State);
+        turn.Speaking = state.Speaking ?? Speaking.Nobody;
         var message = turn.Message;
         var input = new Input(message.Body, message.ButtonPayload, message.Media.Count > 0, message.IsLocation);
+        var step = First(turn, state, input);
+        var finished = await WalkAsync(turn, step);
+        if (turn.HasNamedHerself)
+            finished = await TakeUpAsync(turn, finished);
+        // What was asked about one group is not answered in another.
+        var after = turn.HasSwitched ? finished.State with { Frames = [], Speaking = null } : finished.State with { Speaking = Kept(turn) };
+        return finished with { State = after };
+    }
+
+    private Step First(CurrentTurn turn, DialogState state, Input input)
+    {
         var surroundings = SurroundingsOf(turn);
-        var step =
-            !turn.IsRegistered && state.Frames.Count == 0
-                ? engine.Start(state, Welcome, InvitedBy(message, surroundings.Slots), surroundings)
-                : engine.Begin(state, input, surroundings);
+        if (!turn.IsRegistered && state.Frames.Count == 0)
+            return engine.Start(state, Welcome, InvitedBy(turn.Message, surroundings.Slots), surroundings);
+        if (!turn.IsRegistered || turn.Sharing.Count < 2)
+            return engine.Begin(state, input, surroundings);
+        if (turn.Speaking.IsKnownAt(turn.Now) && turn.Self is not null)
+        {
+            turn.Speaking = turn.Speaking with { At = turn.Now };
+            return engine.Begin(state, input, surroundings);
+        }
+        if (state.Top?.Dialog == SpeakerDialog && turn.Speaking.Member is null)
+            return engine.Begin(state, input, surroundings);
+        // Somebody else may hold the phone by now: what was open is not hers to answer.
+        turn.Speaking = turn.Speaking.Asked(IsBareAnswer(input.Text, surroundings.Slots) ? "" : input.Text);
+        return engine.Start(state with { Frames = [], Aside = null }, SpeakerDialog, NoSlots, SurroundingsOf(turn));
+    }
+
+    private static bool IsBareAnswer(string text, SlotSurroundings slots) =>
+        SlotCatalog.Kinds[DialogCatalog.YesNoKind].Read(text, slots) is SlotOutcome.Understood;
+
+    /// <summary>Now that it is known who writes: only what she is greeted with, and then what she wrote before it was asked.</summary>
+    private async ValueTask<Step.Finished> TakeUpAsync(CurrentTurn turn, Step.Finished named)
+    {
+        var greeted = named with { State = named.State with { Frames = [], Aside = null }, Says = [named.Says[0]] };
+        if (turn.Speaking.Held is not { } held)
+            return greeted;
+        turn.Speaking = turn.Speaking with { Held = null };
+        var taken = await WalkAsync(turn, engine.Begin(greeted.State, new Input(held), SurroundingsOf(turn)));
+        return taken with { Says = [.. greeted.Says, .. taken.Says] };
+    }
+
+    private async ValueTask<Step.Finished> WalkAsync(CurrentTurn turn, Step step)
+    {
         while (step is Step.CallAction call)
         {
             var result = await ActionCatalog.All[call.Action].Run(turn, new Filled(call.Slots));
             step = engine.Resume(call, result, SurroundingsOf(turn));
         }
-        var finished = (Step.Finished)step;
-        // What was asked about one group is not answered in another.
-        return turn.HasSwitched ? finished with { State = finished.State with { Frames = [] } } : finished;
+        return (Step.Finished)step;
     }
+
+    /// <summary>Phones that nobody shares keep nothing of it.</summary>
+    private static Speaking? Kept(CurrentTurn turn) => turn.Sharing.Count > 1 ? turn.Speaking : null;
 
     /// <summary>A newcomer's first message may carry the code she was given.</summary>
     private static IReadOnlyDictionary<string, string> InvitedBy(InboundMessage message, SlotSurroundings slots) =>

@@ -13,7 +13,8 @@ public sealed record DialogState(
     long Questions,
     int Misses,
     ImmutableList<Frame> Frames,
-    EngineQuestion? Aside
+    EngineQuestion? Aside,
+    Speaking? Speaking = null
 )
 {
     public const int CurrentVersion = 1;

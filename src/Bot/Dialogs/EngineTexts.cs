@@ -30,6 +30,7 @@ public static class EngineTexts
     public const string Which = "engine.which";
     public const string Value = "engine.value";
     public const string MemberValue = "engine.member-value";
+    public const string MemberValueDigits = "engine.member-value-digits";
     public const string Help = "engine.help";
     public const string LanguageChanged = "engine.language-changed";
     public const string Yes = "engine.choices.yes";
@@ -52,7 +53,7 @@ public static class EngineTexts
     [
         NotUnderstood, NotUnderstoodExample, NotUnderstoodAgain, AskTreasurer, AskSomebody, QuestionGone, Continue, BackTo,
         Cancelled, Ended, NothingOpen, BackAtStart, LateConfirmation, SetAsideClosed, TooManySteps, ClosedByUpdate, DidYouMean,
-        SayItAgain, Empty, Media, Location, NotYours, NeedsGroup, NothingToChoose, Which, Value, MemberValue, Help,
+        SayItAgain, Empty, Media, Location, NotYours, NeedsGroup, NothingToChoose, Which, Value, MemberValue, MemberValueDigits, Help,
         LanguageChanged, Yes, No,
         RolePrefix + "stranger", RolePrefix + "pending", RolePrefix + "member", RolePrefix + "treasurer", RolePrefix + "admin",
     ];

@@ -60,10 +60,15 @@ internal sealed partial class Turn
         return AskInWords(new Text(EngineTexts.Which), [.. values.Select(v => new OfferedChoice(v, Label(shape, v)))]);
     }
 
-    /// <summary>Two members of one name are told apart by their number.</summary>
+    /// <summary>Two members of one name are told apart by their number and the end of their phone number.</summary>
     private Text Label(ValueShape shape, string value) =>
         shape == ValueShape.Member && SlotValues.Member(value, surroundings.Slots) is { } member
-            ? Text.Of(EngineTexts.MemberValue, ("name", member.Name), ("number", member.Number))
+            ? Text.Of(
+                member.LastFourDigits.Length == 0 ? EngineTexts.MemberValue : EngineTexts.MemberValueDigits,
+                ("name", member.Name),
+                ("number", member.Number),
+                ("digits", member.LastFourDigits)
+            )
             : Text.Of(EngineTexts.Value, ("value", SlotValues.Argument(shape, value, surroundings.Slots)));
 
     /// <summary>An answer is there: keep it, have it checked, go on.</summary>

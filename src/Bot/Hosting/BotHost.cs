@@ -84,6 +84,9 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
         services.AddSingleton<IDeliveryReports, DeliveryReports>();
         services.AddSingleton(p => ApologyTexts.Of(p.GetRequiredService<Replies>(), own.Time));
         services.AddSingleton<StatementSource>();
+        services.AddSingleton<Reports.ReportSource>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ReportPages.Reading>();
         services.AddSingleton<IPayPageData, PayPageData>();
         services.AddSingleton<PayPageLabel>(p => Labels(p.GetRequiredService<Texts.Texts>()));
         services.AddSingleton<QrPicture>(text => QrPng.Draw(text));
@@ -133,6 +136,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
     {
         app.MapChannels(options);
         StatementPages.Map(app);
+        ReportPages.Map(app);
         Pictures.Map(app);
         PayPage.Map(app, FontFile);
         Health.Map(app);

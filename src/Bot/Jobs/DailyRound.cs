@@ -1,8 +1,10 @@
+using DiGiBachat.Bot.Actions;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Operations;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Reports;
 using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;
 
@@ -22,6 +24,9 @@ internal sealed partial class DailyRound(
 {
     /// <summary>How many days before the due day a reminder goes out; 0 is the day itself.</summary>
     private static readonly int[] RemindDaysBefore = [3, 0];
+
+    /// <summary>How many days before its day a dues notice goes out.</summary>
+    private const int NoticeDaysBefore = 10;
     private const int PageSize = 200;
 
     /// <summary>All groups, as of now. A group that fails is logged and tried again the next time.</summary>
@@ -60,7 +65,12 @@ internal sealed partial class DailyRound(
         {
             At = actor.At,
             Group = decided.Events.Count == 0 ? null : new(actor, decided.Events, decided.Applied),
-            Outbox = [.. Notifications.Of(decided), .. Reminders(decided.Applied.Group, actor.Today)],
+            Outbox =
+            [
+                .. Notifications.Of(decided),
+                .. Notices(decided.Applied.Group, actor.Today),
+                .. Reminders(decided.Applied.Group, actor.Today),
+            ],
         };
         if (write.Group is null && write.Outbox.Count == 0)
             return;
@@ -69,26 +79,36 @@ internal sealed partial class DailyRound(
             signal.Wake();
     }
 
+    /// <summary>The dues notice of a day, well before it; weekly groups, whose periods open later than that, have the reminders alone.</summary>
+    private static IEnumerable<OutboxMessage> Notices(GroupState group, DateOnly today)
+    {
+        var on = today.AddDays(NoticeDaysBefore);
+        foreach (var invoice in Invoices.Of(group, on, on))
+            if (group.Member(invoice.Member).Person is { } person)
+                yield return Reminder(group, (person, $"notice:{invoice.Member}:{on:yyyyMMdd}"), InvoiceTexts.Of(group, invoice));
+    }
+
     private static IEnumerable<OutboxMessage> Reminders(GroupState group, DateOnly today)
     {
         foreach (var days in RemindDaysBefore)
         {
             var on = today.AddDays(days);
             foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled))
-                if (group.Member(due.Member).Person is { } person)
-                    yield return Reminder(
+                if (
+                    Notifications.Addressed(
                         group,
-                        (person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"),
+                        group.Member(due.Member),
                         Text.Of("notify.due-reminder", ("group", group.Name), ("amount", due.Left), ("on", on))
-                    );
+                    ) is
+                    { } letter
+                )
+                    yield return Reminder(group, (letter.Person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"), letter.Text);
             foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
                 if (
                     loan.Instalments.FirstOrDefault(i => i.DueOn == on && !i.IsPaid) is { } instalment
-                    && group.Member(loan.Borrower).Person is { } person
-                )
-                    yield return Reminder(
+                    && Notifications.Addressed(
                         group,
-                        (person, $"loan:{loan.Number}:{instalment.Number}:{days}"),
+                        group.Member(loan.Borrower),
                         Text.Of(
                             "notify.instalment-reminder",
                             ("group", group.Name),
@@ -96,7 +116,10 @@ internal sealed partial class DailyRound(
                             ("amount", instalment.Left),
                             ("on", on)
                         )
-                    );
+                    )
+                        is { } letter
+                )
+                    yield return Reminder(group, (letter.Person, $"loan:{loan.Number}:{instalment.Number}:{days}"), letter.Text);
         }
     }
 

@@ -3,7 +3,7 @@ using DiGiBachat.Core;
 
 namespace DiGiBachat.Bot.Pages;
 
-/// <summary>A statement by link: whose, which days (both included), in which language.</summary>
+/// <summary>A statement or report by link: whose, which days (both included), in which language. A report is its reader's.</summary>
 internal sealed record StatementLink(GroupId Group, MemberNumber Member, DateOnly From, DateOnly To, string Language);
 
 /// <summary>The links that the bot gives out. Each is signed and expires; whoever has it sees what it opens and nothing else.</summary>
@@ -14,6 +14,9 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
     /// <summary>A printed statement is checked long after it was made.</summary>
     public static readonly TimeSpan CheckLives = TimeSpan.FromDays(3 * 366);
     public static readonly TimeSpan PictureLives = TimeSpan.FromDays(30);
+
+    /// <summary>In place of a first day: the whole book.</summary>
+    public static readonly DateOnly FromTheBeginning = new(2000, 1, 1);
 
     /// <summary>What the second number of a picture's link says the picture is.</summary>
     public const int PayPicture = 1;
@@ -38,6 +41,10 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
 
     /// <summary>Stands in the QR of the printed statement and opens what the book says of the same days.</summary>
     public string Check(StatementLink link, DateTimeOffset now) => Statement(link, now + CheckLives, site);
+
+    /// <summary>A report's address; ".pdf", ".xlsx" and ".journal" behind it say in which form.</summary>
+    public string Report(StatementLink link, DateTimeOffset now) =>
+        $"{site}/r/{Sign(new(LinkKind.Report, link.Group.Value, link.Member.Value, 0, link.Language, link.From, link.To, now + StatementLives))}";
 
     public LinkReading Read(string token, DateTimeOffset now) => signed.Read(token, now);
 

@@ -13,6 +13,7 @@ public enum LinkKind : byte
     Statement = (byte)'s',
     Dashboard = (byte)'d',
     Media = (byte)'m',
+    Report = (byte)'r',
 }
 
 /// <summary>

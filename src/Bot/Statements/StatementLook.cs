@@ -32,6 +32,8 @@ internal static class StatementLook
     public static readonly TextStyle Small = new(Weight.Regular, 8.5f, Faint);
     public static readonly TextStyle SmallStrong = new(Weight.Bold, 8.5f, Ink);
 
+    public static readonly TableLook DocumentTable = new(Body with { Size = 10 }, PrimaryDark, SKColors.White, PrimaryTint, Shade);
+
     public static SKColor Dot(StatusTone tone) =>
         tone switch
         {

@@ -5,7 +5,7 @@ using static DiGiBachat.Bot.Statements.StatementLook;
 
 namespace DiGiBachat.Bot.Statements;
 
-/// <summary>The head of the first page: the band, whose statement, the QR that checks it, and the four figures that matter.</summary>
+/// <summary>The head of the first page: the band, whose document, the QR that checks it, and the four figures that matter.</summary>
 internal static class StatementOpening
 {
     private const float BandHeight = 56;
@@ -15,7 +15,7 @@ internal static class StatementOpening
     private const float CardGap = 8;
     private static readonly TimeSpan IndianTime = new(5, 30, 0);
 
-    public static void Place(PageFlow flow, StatementContent content)
+    public static void Place(PageFlow flow, DocumentFrame frame, IReadOnlyList<Figure> figures)
     {
         var page = flow.Page;
         page.Box(new SKRect(0, 0, PdfFile.Width, BandHeight), PrimaryDark);
@@ -26,36 +26,36 @@ internal static class StatementOpening
             new SKPoint(Margin, (BandHeight - Wordmark.LineHeight) / 2)
         );
         page.Line(
-            content.Style.Label(StatementLabels.Title),
+            frame.Style.Label(frame.TitleKey),
             Title,
             new SKPoint(Right, (BandHeight - Title.LineHeight) / 2),
             Align.Right
         );
         flow.Y = BandHeight + 18;
-        var bottom = Math.Max(Who(flow, content), Qr(flow, content));
+        var bottom = Math.Max(Who(flow, frame), Qr(flow, frame));
         flow.Y = bottom + 12;
-        Figures(flow, content);
+        Figures(flow, figures);
     }
 
-    private static float Who(PageFlow flow, StatementContent content)
+    private static float Who(PageFlow flow, DocumentFrame frame)
     {
-        var label = content.Style.Label;
+        var label = frame.Style.Label;
         var width = ContentWidth - QrColumn - 12;
         var y = flow.Y;
         y +=
-            flow.Page.Paragraph(content.Heading.GroupName, GroupName, new SKPoint(Margin, y), width)
+            flow.Page.Paragraph(frame.GroupName, GroupName, new SKPoint(Margin, y), width)
             + 2;
         y +=
             flow.Page.Paragraph(
-                $"{content.Heading.MemberName} · {StatementPdf.Member(content)}",
+                frame.About,
                 MemberName,
                 new SKPoint(Margin, y),
                 width
             ) + 8;
-        var made = content.Proof.ProducedAt.ToOffset(IndianTime);
+        var made = frame.Proof.ProducedAt.ToOffset(IndianTime);
         var moment =
-            $"{content.Style.Day(DateOnly.FromDateTime(made.DateTime))}, {made.ToString("HH:mm", CultureInfo.InvariantCulture)}";
-        y += Fact(label(StatementLabels.Period), StatementPdf.Period(content));
+            $"{frame.Style.Day(DateOnly.FromDateTime(made.DateTime))}, {made.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        y += Fact(label(StatementLabels.Period), frame.Period);
         y += Fact(label(StatementLabels.Produced), moment);
         return y;
 
@@ -72,9 +72,9 @@ internal static class StatementOpening
         }
     }
 
-    private static float Qr(PageFlow flow, StatementContent content)
+    private static float Qr(PageFlow flow, DocumentFrame frame)
     {
-        var url = content.Proof.VerificationUrl;
+        var url = frame.Proof.VerificationUrl;
         var matrix = QrSquares.Matrix(url.AbsoluteUri);
         var left = Right - QrColumn + (QrColumn - QrSide);
         var corner = new SKPoint(left, flow.Y);
@@ -83,7 +83,7 @@ internal static class StatementOpening
         var y = corner.Y + QrSide + 4;
         foreach (
             var line in flow.Typesetter.Break(
-                content.Style.Label(StatementLabels.ScanToCheck),
+                frame.Style.Label(StatementLabels.ScanToCheck),
                 Small,
                 QrColumn
             )
@@ -95,19 +95,10 @@ internal static class StatementOpening
         return y;
     }
 
-    private static void Figures(PageFlow flow, StatementContent content)
+    private static void Figures(PageFlow flow, IReadOnlyList<Figure> cards)
     {
-        var label = content.Style.Label;
-        var book = content.Passbook;
-        (string Name, string Figure)[] cards =
-        [
-            (label(StatementLabels.Opening), content.Style.Money(book.Opening)),
-            (label(StatementLabels.MoneyIn), content.Style.Money(book.TotalIn)),
-            (label(StatementLabels.MoneyOut), content.Style.Money(book.TotalOut)),
-            (label(StatementLabels.Closing), content.Style.Money(book.Closing)),
-        ];
-        var width = (ContentWidth - (cards.Length - 1) * CardGap) / cards.Length;
-        for (var i = 0; i < cards.Length; i++)
+        var width = (ContentWidth - (cards.Count - 1) * CardGap) / cards.Count;
+        for (var i = 0; i < cards.Count; i++)
         {
             var left = Margin + i * (width + CardGap);
             flow.Page.Box(
@@ -120,7 +111,7 @@ internal static class StatementOpening
                 Primary
             );
             flow.Page.Line(cards[i].Name, Label, new SKPoint(left + 10, flow.Y + 5));
-            flow.Page.Line(cards[i].Figure, Amount, new SKPoint(left + 10, flow.Y + 20));
+            flow.Page.Line(cards[i].Amount, Amount, new SKPoint(left + 10, flow.Y + 20));
         }
         flow.Y += CardHeight + 16;
     }

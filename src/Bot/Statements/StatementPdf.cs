@@ -18,8 +18,9 @@ public static class StatementPdf
                 nameof(content)
             );
         var typesetter = new Typesetter(content.Style.Language);
-        var flow = new PageFlow(content, typesetter);
-        StatementOpening.Place(flow, content);
+        var frame = Frame(content);
+        var flow = new PageFlow(frame, typesetter);
+        StatementOpening.Place(flow, frame, Figures(content));
         StatementTables.Passbook(flow, content);
         foreach (var loan in content.Loans)
             StatementTables.Loan(flow, content, loan);
@@ -28,16 +29,32 @@ public static class StatementPdf
 
     private static PdfTitle Title(StatementContent content) =>
         new(
-            $"{content.Style.Label(StatementLabels.Title)} · {content.Heading.MemberName} · {content.Heading.GroupName} · {Period(content)}",
+            $"{content.Style.Label(StatementLabels.Title)} · {content.Heading.MemberName} · {content.Heading.GroupName} · {Frame(content).Period}",
             content.Style.Language,
             content.Proof.ProducedAt
         );
 
-    /// <summary>"1 Apr 2026 – 30 Jun 2026".</summary>
-    internal static string Period(StatementContent content) =>
-        $"{content.Style.Day(content.Heading.FromOn)} – {content.Style.Day(content.Heading.ToOn)}";
+    private static DocumentFrame Frame(StatementContent content) =>
+        new(
+            StatementLabels.Title,
+            content.Heading.GroupName,
+            $"{content.Heading.MemberName} · {content.Style.Label(StatementLabels.Member)} {content.Heading.Member}",
+            content.Heading.FromOn,
+            content.Heading.ToOn,
+            content.Proof,
+            content.Style
+        );
 
-    /// <summary>"Member 7".</summary>
-    internal static string Member(StatementContent content) =>
-        $"{content.Style.Label(StatementLabels.Member)} {content.Heading.Member}";
+    private static Figure[] Figures(StatementContent content)
+    {
+        var (label, money) = (content.Style.Label, content.Style.Money);
+        var book = content.Passbook;
+        return
+        [
+            new(label(StatementLabels.Opening), money(book.Opening)),
+            new(label(StatementLabels.MoneyIn), money(book.TotalIn)),
+            new(label(StatementLabels.MoneyOut), money(book.TotalOut)),
+            new(label(StatementLabels.Closing), money(book.Closing)),
+        ];
+    }
 }

@@ -6,21 +6,10 @@ using static DiGiBachat.Bot.Statements.StatementLook;
 
 namespace DiGiBachat.Bot.Statements;
 
-/// <summary>The passbook and the schedules of the loans, over as many pages as they need. A row stays whole, and the table's heading comes again on each page.</summary>
+/// <summary>The passbook and the schedules of the loans, over as many pages as they need.</summary>
 internal static class StatementTables
 {
     private const float SectionGap = 16;
-
-    private static readonly TableLook Look = new(
-        Body with
-        {
-            Size = 10,
-        },
-        PrimaryDark,
-        SKColors.White,
-        PrimaryTint,
-        Shade
-    );
 
     public static void Passbook(PageFlow flow, StatementContent content)
     {
@@ -74,7 +63,7 @@ internal static class StatementTables
         );
         flow.Page.Line(label(StatementLabels.Passbook), Section, new SKPoint(Margin, flow.Y));
         flow.Y += Section.LineHeight + 3;
-        Place(flow, new Table(flow.Typesetter, columns, rows, (Look, ContentWidth)), rows);
+        flow.Place(new Table(flow.Typesetter, columns, rows, (DocumentTable, ContentWidth)), rows);
 
         string Moved(Money amount) => amount.IsZero ? "" : money(amount);
     }
@@ -116,13 +105,13 @@ internal static class StatementTables
                 Strong: true
             ),
         ];
-        var table = new Table(flow.Typesetter, columns, rows, (Look, ContentWidth));
+        var table = new Table(flow.Typesetter, columns, rows, (DocumentTable, ContentWidth));
         var head = HeadHeight(flow, loan) + table.HeadingHeight + rows.Take(2).Sum(table.Height);
         flow.Y += SectionGap;
         if (!flow.HasRoom(head))
             flow.NextPage();
         Head(flow, content, loan);
-        Place(flow, table, rows);
+        flow.Place(table, rows);
     }
 
     private static float HeadHeight(PageFlow flow, StatementLoan loan) =>
@@ -153,30 +142,6 @@ internal static class StatementTables
         flow.Y += Section.LineHeight;
         flow.Y +=
             flow.Page.Paragraph(loan.Terms, Body, new SKPoint(Margin, flow.Y), ContentWidth) + 5;
-    }
-
-    /// <summary>The last row never stands alone on a page, so that the closing balance is seen under something it closes.</summary>
-    private static void Place(PageFlow flow, Table table, List<Row> rows)
-    {
-        Heading();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var height = table.Height(rows[i]);
-            var needed = i == rows.Count - 2 ? height + table.Height(rows[i + 1]) : height;
-            if (!flow.HasRoom(needed))
-            {
-                flow.NextPage();
-                Heading();
-            }
-            table.Draw(flow.Page, rows[i], new SKPoint(Margin, flow.Y), shaded: i % 2 == 0);
-            flow.Y += height;
-        }
-
-        void Heading()
-        {
-            table.DrawHeading(flow.Page, new SKPoint(Margin, flow.Y));
-            flow.Y += table.HeadingHeight;
-        }
     }
 
     private static Money Sum(StatementLoan loan, Func<StatementInstalment, Money> part) =>

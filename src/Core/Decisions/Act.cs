@@ -1,3 +1,6 @@
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
+
 namespace DiGiBachat.Core.Decisions;
 
 /// <summary>
@@ -20,7 +23,19 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            Opening.BookOpening a => Opening.EnterOpening.Carry(group, actor, a),
+            Meetings.CloseTheMeeting a => Meetings.CloseMeeting.Carry(group, actor, ballot, a),
             Fund.ShareSurplus act => Fund.ShareSurplusOut.Carry(group, actor, act),
+            GuaranteeLoan act => Guarantors.Carry(group, actor, act),
+            ApproveLoan act => DecideLoan.Carry(group, actor, act),
+            ChangeInstalments act => RescheduleLoan.Carry(group, actor, act),
+            WriteOffLoan act => ProposeWriteOff.Carry(group, actor, act),
+            // Members
+            LeaverSettled act => LeaveGroup.Carry(group, actor, act),
+            SavingsWithdrawn act => WithdrawSavings.Carry(group, actor, act),
+            AdminOffered act => HandOver.Carry(group, act),
+            NumberMoved act => MoveNumber.Carry(group, actor, act),
+            LoanForMember act => ApplyForMember.Carry(group, actor, act),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -5,6 +5,7 @@ using DiGiBachat.Core.Payments;
 namespace DiGiBachat.Core;
 
 /// <summary>A repayment came in and was allocated: charges, then interest, then principal.</summary>
+/// <param name="Class">How late the loan counted before it.</param>
 public sealed record RepaymentReceived(
     PaymentNumber Payment,
     LoanNumber Loan,
@@ -14,23 +15,37 @@ public sealed record RepaymentReceived(
     Money Principal,
     IReadOnlyList<Instalment> Before,
     IReadOnlyList<Instalment> After,
-    PaymentMethod Method
+    PaymentMethod Method,
+    ArrearsClass Class = ArrearsClass.Regular
 ) : GroupEvent;
 
 /// <summary>The loan with the terms that were quoted. No money moves.</summary>
 public sealed record LoanRequested(Loan Loan) : GroupEvent;
 
 /// <summary>The terms of this day, which the loan keeps. The money is promised and cannot be lent to others; none moves.</summary>
-public sealed record LoanApproved(LoanNumber Loan, MemberNumber Borrower, LoanTerms Terms, MemberNumber By) : GroupEvent;
+/// <param name="By">The officer who decided, or brought it to the vote; null when there was no other officer and all decided.</param>
+public sealed record LoanApproved(LoanNumber Loan, MemberNumber Borrower, LoanTerms Terms, MemberNumber? By) : GroupEvent;
 
 /// <summary>An officer said no, with a reason that the borrower hears.</summary>
-public sealed record LoanRejected(LoanNumber Loan, MemberNumber Borrower, MemberNumber By, string Reason) : GroupEvent;
+public sealed record LoanRejected(
+    LoanNumber Loan,
+    MemberNumber Borrower,
+    MemberNumber By,
+    string Reason,
+    IReadOnlyList<MemberNumber>? Guarantors = null
+) : GroupEvent;
 
 /// <summary>The borrower took her request back before a decision.</summary>
-public sealed record LoanWithdrawn(LoanNumber Loan, MemberNumber Borrower) : GroupEvent;
+public sealed record LoanWithdrawn(LoanNumber Loan, MemberNumber Borrower, IReadOnlyList<MemberNumber>? Guarantors = null) : GroupEvent;
 
-/// <summary>An approved loan was not paid out; the money is free again.</summary>
-public sealed record LoanCancelled(LoanNumber Loan, MemberNumber Borrower, MemberNumber By) : GroupEvent;
+/// <summary>An approved loan was not paid out; the money is free again. The borrower hears the reason.</summary>
+public sealed record LoanCancelled(
+    LoanNumber Loan,
+    MemberNumber Borrower,
+    MemberNumber By,
+    string Reason = "",
+    IReadOnlyList<MemberNumber>? Guarantors = null
+) : GroupEvent;
 
 /// <summary>The money was handed over: the only moment at which a loan takes money out. Instalments have their days from here on.</summary>
 public sealed record LoanDisbursed(
@@ -47,7 +62,7 @@ public sealed record LoanDisbursed(
 public sealed record LoanAccrued(LoanNumber Loan, IReadOnlyList<Instalment> Instalments) : GroupEvent;
 
 /// <summary>Nothing is owed any more; follows the repayment that did it.</summary>
-public sealed record LoanClosed(LoanNumber Loan, MemberNumber Borrower) : GroupEvent;
+public sealed record LoanClosed(LoanNumber Loan, MemberNumber Borrower, IReadOnlyList<MemberNumber>? Guarantors = null) : GroupEvent;
 
 /// <summary>The last repayment of a loan undone: the entry is mirrored and the instalments are as before it.</summary>
 public sealed record RepaymentReversed(

@@ -49,6 +49,7 @@ public sealed record ContributionReceived(
 /// A contribution undone: the entry is mirrored, its advance and then the newest dues it may have settled are owed again, and the
 /// fines that it settled.
 /// </summary>
+/// <param name="OneOfMany">Others of the same batch follow, whose settled dues are still needed.</param>
 public sealed record ContributionReversed(
     long Entry,
     string Reason,
@@ -57,5 +58,6 @@ public sealed record ContributionReversed(
     Money AdvanceTaken,
     IReadOnlyList<DueSettled> Unsettled,
     IReadOnlyList<Posting> Postings,
-    IReadOnlyList<FineSettled>? Fines = null
+    IReadOnlyList<FineSettled>? Fines = null,
+    bool OneOfMany = false
 ) : GroupEvent;

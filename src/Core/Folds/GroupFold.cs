@@ -12,9 +12,13 @@ internal static class GroupFold
     private static readonly Func<GroupState, GroupEvent, GroupState?>[] Areas =
     [
         MemberFold.Apply,
+        MembershipFold.Apply,
         PaymentFold.Apply,
         LoanFold.Apply,
+        LendingFold.Apply,
         DecisionFold.Apply,
+        MeetingFold.Apply,
+        OpeningFold.Apply,
         FundFold.Apply,
     ];
 

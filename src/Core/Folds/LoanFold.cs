@@ -18,7 +18,7 @@ internal static class LoanFold
             LoanRejected e => Ended(group, e.Loan),
             LoanWithdrawn e => Ended(group, e.Loan),
             LoanCancelled e => Ended(group, e.Loan),
-            LoanClosed e => Ended(group, e.Loan),
+            LoanClosed e => Ended(group, e.Loan).ChangeMatter(e.Loan, m => m with { Class = ArrearsClass.Regular }),
             LoanDisbursed e => Change(
                 group,
                 e.Loan,
@@ -29,13 +29,13 @@ internal static class LoanFold
             _ => null,
         };
 
-    private static GroupState Ended(GroupState group, LoanNumber loan) =>
+    public static GroupState Ended(GroupState group, LoanNumber loan) =>
         group with
         {
             Loans = group.Loans.Where(l => l.Number != loan).ToList(),
         };
 
-    private static GroupState Change(GroupState group, LoanNumber number, Func<Loan, Loan> change) =>
+    public static GroupState Change(GroupState group, LoanNumber number, Func<Loan, Loan> change) =>
         group with
         {
             Loans = group.Loans.Select(l => l.Number == number ? change(l) : l).ToList(),

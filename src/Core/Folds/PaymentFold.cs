@@ -73,7 +73,7 @@ internal static class PaymentFold
         // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
         group = group with
         {
-            Dues = group.Dues.Where(d => !d.IsSettled).ToList(),
+            Dues = group.Dues.Where(d => e.OneOfMany || !d.IsSettled).ToList(),
         };
         return FundFold.OwedAgain(group, e.Member, e.Fines).Change(e.Member, m => m with { Advance = m.Advance - e.AdvanceTaken });
     }

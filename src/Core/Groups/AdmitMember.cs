@@ -21,6 +21,25 @@ public static class AdmitMember
         return new GroupEvent[] { new MemberRefused(number) };
     }
 
+    /// <summary>
+    /// Who asks to join is a member without a phone, who has one now. The membership and all that stands in it is hers from here on.
+    /// Refuses a number that nobody waits under, and a member who has a phone.
+    /// </summary>
+    public static Result<IReadOnlyList<GroupEvent>> Link(GroupState group, Actor actor, MemberNumber waiting, MemberNumber number)
+    {
+        var asks = Waiting(group, actor, waiting);
+        if (asks.IsRefused)
+            return asks.Refusal!;
+        if (group.FindMember(number) is not { IsActive: true } member)
+            return new MemberUnknown();
+        if (member.Person is not null || asks.Value.Person is not { } person)
+            return new HasOwnPhone(member.Name);
+        return new GroupEvent[]
+        {
+            new MemberLinked(waiting, number, person, asks.Value.LastFourDigits, actor.Today.AddDays(MoveNumber.HoldDays)),
+        };
+    }
+
     private static Result<Member> Waiting(GroupState group, Actor actor, MemberNumber number)
     {
         var admin = Permissions.Check(group, actor, Permission.AdmitMember);

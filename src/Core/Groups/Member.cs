@@ -46,4 +46,16 @@ public sealed record MemberMore
 
     /// <summary>The member who confirms in her place what is booked for her, when she has no phone.</summary>
     public MemberNumber? Helper { get; init; }
+
+    /// <summary>On a phone that several share, what she types to speak for herself.</summary>
+    public PinHash? Pin { get; init; }
+
+    /// <summary>The last day on which no money leaves the group for her: her membership has just moved to another phone.</summary>
+    public DateOnly? HoldUntil { get; init; }
+
+    /// <summary>She left once: entries up to this one are settled and are not undone.</summary>
+    public long? SettledUpTo { get; init; }
+
+    /// <summary>Why no money leaves the group for her today; null when it may.</summary>
+    public OnHold? HoldOn(DateOnly today) => HoldUntil is { } until && today <= until ? new(until) : null;
 }

@@ -13,6 +13,8 @@ public enum Narration
     Reversal = 4,
     Opening = 5,
 
+    // Meetings
+    MeetingDifference = 15,
     // The fund
     Expense = 6,
     BankInterest = 7,
@@ -23,6 +25,10 @@ public enum Narration
     InvestmentMatured = 12,
     ShareOut = 13,
     SharePaid = 14,
+    WriteOff = 16,
+    Recovery = 40,
+    LeaverPaid = 17,
+    SavingsPaidOut = 18,
 }
 
 /// <summary>An entry before it has its number and its place in the chain.</summary>

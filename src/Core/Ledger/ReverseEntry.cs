@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core.Ledger;
 
@@ -15,7 +16,8 @@ public sealed record NewerRepaymentFirst(LoanNumber Loan) : Refusal;
 public static class ReverseEntry
 {
     /// <summary>
-    /// Refuses without a reason, what was reversed before, what is no payment, a repayment that has a newer one after it, and when
+    /// Refuses without a reason, what was reversed before, what is no payment, a repayment that has a newer one after it or whose loan was drawn anew or
+    /// given up since, and when
     /// the money is no longer in the cash box or the bank.
     /// </summary>
     /// <param name="group">Read with the member's settled dues, and with the loan whatever its status.</param>
@@ -35,10 +37,13 @@ public static class ReverseEntry
             return new Payments.ReasonMissing();
         if (booked.Cause is not null && Missing(group, booked.Entry) is { } missing)
             return missing;
+        if (Settled(group, booked) is { } settled)
+            return settled;
         return booked.Cause switch
         {
             ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
-            RepaymentReceived e => Repayment(group, booked.Entry, e, reason.Trim()),
+            RepaymentReceived e => Repayment(group, actor, (booked.Entry, reason.Trim()), e),
+            LoanRecovered e => new GroupEvent[] { Recovery(booked.Entry, e, reason.Trim()) },
             ExpensePaid or BankInterestReceived or GrantReceived or MoneyMoved or SharePaid => OtherMoney(booked.Entry, reason),
             InvestmentPlaced { Investment: var i } when group.Matters.Investments.Any(o => o.Number == i.Number) => OtherMoney(
                 booked.Entry,
@@ -59,6 +64,22 @@ public static class ReverseEntry
 
     private static GroupEvent[] OtherMoney(LedgerEntry entry, string reason, int? gone = null, Fund.Investment? open = null) =>
         [new OtherMoneyReversed(entry.Number, reason.Trim(), entry.Narration, gone, open, entry.Postings)];
+
+    /// <summary>Who left is settled for good; and what was taken out again cannot be undone a second time.</summary>
+    private static Refusal? Settled(GroupState group, (LedgerEntry Entry, GroupEvent? Cause) booked)
+    {
+        var (whose, brought) = booked.Cause switch
+        {
+            ContributionReceived e => (group.Member(e.Member), e.Savings),
+            RepaymentReceived e => (group.Member(e.Borrower), Money.Zero),
+            _ => (null, Money.Zero),
+        };
+        if (whose is null)
+            return null;
+        if (!whose.IsActive || booked.Entry.Number <= whose.More.SettledUpTo)
+            return new AlreadySettled(whose.Name);
+        return group.SavingsOf(whose.Number) < brought ? new SavingsTakenOut(whose.Name, group.SavingsOf(whose.Number)) : null;
+    }
 
     /// <summary>The advance goes first, then the newest dues are owed again; so are the other fines that it paid.</summary>
     private static ContributionReversed Contribution(
@@ -89,20 +110,34 @@ public static class ReverseEntry
 
     private static Result<IReadOnlyList<GroupEvent>> Repayment(
         GroupState group,
-        LedgerEntry entry,
-        RepaymentReceived e,
-        string reason
+        Actor actor,
+        (LedgerEntry Entry, string Reason) booked,
+        RepaymentReceived e
     )
     {
-        var loan = group.FindLoan(e.Loan);
-        return loan is not null && PaidOf(loan.Instalments).SequenceEqual(PaidOf(e.After))
-            ? new GroupEvent[]
-            {
-                new RepaymentReversed(entry.Number, reason, e.Payment, e.Loan, e.Borrower, e.Before, entry.Postings),
-            }
-            : new NewerRepaymentFirst(e.Loan);
+        var (entry, reason) = booked;
+        if (group.FindLoan(e.Loan) is not { } loan || !PaidOf(loan.Instalments).SequenceEqual(PaidOf(e.After)))
+            return new NewerRepaymentFirst(e.Loan);
+        if (loan.Status == LoanStatus.WrittenOff)
+            return new LoanNotInStatus(e.Loan, loan.Status, LoanStatus.Active);
+        var matter = group.MatterOf(e.Loan);
+        if (matter.RescheduledOn is { } on && entry.Number <= matter.RescheduledAfter)
+            return new RescheduledSince(e.Loan, on);
+        var reversed = new RepaymentReversed(entry.Number, reason, e.Payment, e.Loan, e.Borrower, e.Before, entry.Postings);
+        if (e.Class <= matter.Class)
+            return new GroupEvent[] { reversed };
+        // It counts as late as before the payment.
+        var before = Arrears.Of(loan.BookIn(group) with { Instalments = e.Before }, actor.Today, e.Class);
+        return new GroupEvent[]
+        {
+            reversed,
+            new LoanClassChanged(e.Loan, e.Borrower, matter.Class, e.Class, before.DaysOverdue, before.Total),
+        };
     }
 
-    private static IEnumerable<(int, Money, Money, Money)> PaidOf(IEnumerable<Loans.Instalment> lines) =>
+    private static RecoveryReversed Recovery(LedgerEntry entry, LoanRecovered e, string reason) =>
+        new(entry.Number, reason, e.Payment, e.Loan, e.Borrower, e.Principal, e.Interest, e.Charge, entry.Postings);
+
+    private static IEnumerable<(int, Money, Money, Money)> PaidOf(IEnumerable<Instalment> lines) =>
         lines.Where(l => l.Paid.IsPositive).Select(l => (l.Number, l.PrincipalPaid, l.InterestPaid, l.ChargePaid));
 }

@@ -14,20 +14,25 @@ public static class EndLoan
         if (group.FindLoan(number) is not { } loan || loan.Borrower != member.Value.Number)
             return new NoSuchLoan(number, LoanNumbers.Of(group, member.Value.Number, LoanStatus.Requested));
         return loan.Status == LoanStatus.Requested
-            ? new GroupEvent[] { new LoanWithdrawn(number, loan.Borrower) }
+            ? (GroupEvent[])[new LoanWithdrawn(number, loan.Borrower, loan.Guarantors), .. LoanDecisions.Dropped(group, number)]
             : new LoanNotInStatus(number, loan.Status, LoanStatus.Requested);
     }
 
-    /// <summary>By any officer; the promised money is free again. Refuses a loan that is not approved, or was paid out.</summary>
-    public static Result<IReadOnlyList<GroupEvent>> Cancel(GroupState group, Actor actor, LoanNumber number)
+    /// <summary>
+    /// By any officer, with a reason that the borrower hears; the promised money is free again. Refuses a loan that is not approved, or was
+    /// paid out.
+    /// </summary>
+    public static Result<IReadOnlyList<GroupEvent>> Cancel(GroupState group, Actor actor, LoanNumber number, string reason)
     {
         var officer = Permissions.Check(group, actor, Permission.DecideLoan);
         if (officer.IsRefused)
             return officer.Refusal!;
         if (group.FindLoan(number) is not { } loan)
             return new NoSuchLoan(number, LoanNumbers.Of(group, null, LoanStatus.Approved));
-        return loan.Status == LoanStatus.Approved
-            ? new GroupEvent[] { new LoanCancelled(number, loan.Borrower, officer.Value.Number) }
-            : new LoanNotInStatus(number, loan.Status, LoanStatus.Approved);
+        if (loan.Status != LoanStatus.Approved)
+            return new LoanNotInStatus(number, loan.Status, LoanStatus.Approved);
+        return string.IsNullOrWhiteSpace(reason)
+            ? new Payments.ReasonMissing()
+            : new GroupEvent[] { new LoanCancelled(number, loan.Borrower, officer.Value.Number, reason.Trim(), loan.Guarantors) };
     }
 }

@@ -38,6 +38,12 @@ public sealed record Loan(
     /// <summary>Requested, approved or active: it counts against the number of loans a member may have.</summary>
     public bool IsOpen => Status is LoanStatus.Requested or LoanStatus.Approved or LoanStatus.Active;
 
+    /// <summary>Those who stand for it.</summary>
+    public IReadOnlyList<MemberNumber> StandingFor => Guarantors ?? [];
+
+    /// <summary>What is overdue today, in the class that it keeps until all arrears are paid.</summary>
+    public Arrears ArrearsIn(GroupState group, DateOnly today) => Arrears.Of(BookIn(group), today, group.MatterOf(Number).Class);
+
     /// <summary>The book of a loan whose money was handed over; throws before that.</summary>
     public LoanBook BookIn(GroupState group) =>
         DisbursedOn is { } on

@@ -25,18 +25,28 @@ public static class LoanRules
             ?? MonthsAllowed(group, terms.Months);
     }
 
-    /// <summary>Whether she may ask for any loan at all: number of open loans, arrears older than 30 days.</summary>
+    /// <summary>Whether she may ask for any loan at all: a phone that has just changed, number of open loans, arrears older than 30 days.</summary>
     public static Refusal? Standing(GroupState group, MemberNumber borrower, DateOnly today, LoanNumber? own = null)
     {
+        if (group.FindMember(borrower)?.More.HoldOn(today) is { } hold)
+            return hold;
         var open = group.Loans.Where(l => l.Borrower == borrower && l.IsOpen && l.Number != own).ToList();
         if (open.Count >= group.Rules.MaximumActiveLoans)
             return new TooManyLoans(group.Rules.MaximumActiveLoans, open[0].Number);
-        var worst = open.Where(l => l.Status == LoanStatus.Active)
-            .Select(l => Arrears.Of(l.BookIn(group), today))
-            .MaxBy(a => a.DaysOverdue);
-        return worst is { } arrears && arrears.DaysOverdue > ToleratedArrearsDays
-            ? new InArrears(arrears.DaysOverdue, arrears.Total)
-            : null;
+        var (days, overdue) = OverdueOf(group, borrower, today);
+        return days > ToleratedArrearsDays ? new InArrears(days, overdue) : null;
+    }
+
+    /// <summary>The days since her oldest missed due day, of savings and loans alike, and all that she owes of what is overdue.</summary>
+    private static (int Days, Money Overdue) OverdueOf(GroupState group, MemberNumber borrower, DateOnly today)
+    {
+        var loans = group.Loans.Where(l => l.Borrower == borrower && l.Status == LoanStatus.Active)
+            .Select(l => l.ArrearsIn(group, today))
+            .Select(a => (Days: a.DaysOverdue, Overdue: a.Total));
+        var dues = group.DuesOf(borrower).Where(d => d.PeriodOn < today).Select(d => (Days: today.DayNumber - d.PeriodOn.DayNumber, Overdue: d.Left));
+        return loans
+            .Concat(dues)
+            .Aggregate((Days: 0, Overdue: Money.Zero), (sum, one) => (Math.Max(sum.Days, one.Days), sum.Overdue + one.Overdue));
     }
 
     /// <summary>Whether the group lends her this amount today.</summary>

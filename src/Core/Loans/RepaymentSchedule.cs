@@ -72,7 +72,8 @@ public sealed record RepaymentSchedule(LoanTerms Terms, DateOnly DisbursedOn, IR
         return Math.Round(low * MonthsInYear * 100, 1, MidpointRounding.ToEven);
     }
 
-    private static IReadOnlyList<MonthlyPart> PartsOf(LoanTerms terms) =>
+    /// <summary>What each month takes off a loan of these terms.</summary>
+    internal static IReadOnlyList<MonthlyPart> PartsOf(LoanTerms terms) =>
         terms.Method switch
         {
             InterestMethod.Emi => Amortisation.Emi(terms, terms.Principal, terms.Months),

@@ -10,7 +10,7 @@ internal static class PaymentPosting
     {
         var posted = new PaymentPosted(payment with { Status = PaymentStatus.Posted });
         return payment.Loan is { } number
-            ? [posted, .. Repay(group, group.FindLoan(number)!, (payment, today))]
+            ? [posted, .. group.MatterOf(number).WrittenOff is { } off ? [Recover(off, payment)] : Repay(group, group.FindLoan(number)!, (payment, today))]
             : [posted, Contribute(group, payment)];
     }
 
@@ -54,6 +54,24 @@ internal static class PaymentPosting
         );
     }
 
+    /// <summary>Money that was brought for fines and nothing else: oldest first. They come to it at least.</summary>
+    public static IEnumerable<GroupEvent> Fines(GroupState group, Payment payment, Money left)
+    {
+        var settled = new List<FineSettled>();
+        foreach (var fine in group.FinesOf(payment.Member))
+        {
+            var paid = Money.Min(left, fine.Left);
+            left -= paid;
+            if (paid.IsPositive)
+                settled.Add(new(fine.Number, fine.Amount, fine.On, paid));
+        }
+        return
+        [
+            new PaymentPosted(payment with { Status = PaymentStatus.Posted }),
+            new ContributionReceived(payment.Number, payment.Member, Money.Zero, payment.Amount, Money.Zero, [], payment.Method, settled),
+        ];
+    }
+
     private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)
     {
         var allocation = Repayment.Allocate(loan.BookIn(group), paid.Payment.Amount, paid.On);
@@ -66,9 +84,20 @@ internal static class PaymentPosting
             allocation.Principal,
             loan.Instalments,
             allocation.Book.Instalments,
-            paid.Payment.Method
+            paid.Payment.Method,
+            group.MatterOf(loan.Number).Class
         );
         if (allocation.Closes)
-            yield return new LoanClosed(loan.Number, loan.Borrower);
+            yield return new LoanClosed(loan.Number, loan.Borrower, loan.Guarantors);
+        else if (ArrearsChange.Of(group, loan, allocation.Book, paid.On) is { To: ArrearsClass.Regular } regular)
+            yield return regular;
+    }
+
+    /// <summary>The principal that was written off comes back first, then the interest and the charges that were owed then.</summary>
+    private static LoanRecovered Recover(WrittenOff off, Payment payment)
+    {
+        var principal = Money.Min(payment.Amount, off.Principal);
+        var interest = Money.Min(payment.Amount - principal, off.Interest);
+        return new(payment.Number, payment.Loan!.Value, off.Borrower, principal, interest, payment.Amount - principal - interest, payment.Method);
     }
 }

@@ -23,7 +23,7 @@ public static class ReceiveCash
         var officer = Permissions.Check(group, actor, Permission.ReceiveCash);
         if (officer.IsRefused)
             return officer.Refusal!;
-        if (group.FindMember(number) is not { IsActive: true } member)
+        if (group.FindMember(number) is not { IsActive: true })
             return new MemberUnknown();
         if (amount < RequestPayment.Smallest || amount > Largest)
             return new AmountOutOfBounds(RequestPayment.Smallest, Largest);
@@ -31,12 +31,18 @@ public static class ReceiveCash
             return own;
         if (loan is { } repaid && RepaymentCheck.Refuse(group, actor, repaid, number, amount) is { } refusal)
             return refusal;
+        return PaymentPosting.Events(group, From(group, actor, number, amount, loan), actor.Today);
+    }
+
+    /// <summary>Cash in hand, with the next number.</summary>
+    internal static Payment From(GroupState group, Actor actor, MemberNumber member, Money amount, LoanNumber? loan)
+    {
         var paid = new PaymentNumber(group.Counters.Payments + 1);
-        var payment = new Payment(
+        return new(
             paid,
             PaymentCodes.Of(paid),
-            member.Number,
-            member.Number,
+            member,
+            member,
             loan,
             amount,
             PaymentMethod.Cash,
@@ -44,6 +50,5 @@ public static class ReceiveCash
             null,
             actor.At
         );
-        return PaymentPosting.Events(group, payment, actor.Today);
     }
 }

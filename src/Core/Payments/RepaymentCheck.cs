@@ -5,9 +5,12 @@ namespace DiGiBachat.Core.Payments;
 /// <summary>What every repayment is checked for, whoever books it.</summary>
 internal static class RepaymentCheck
 {
-    /// <summary>Refuses a loan that is not hers or not active, and more than its pay-off on the actor's day.</summary>
+    /// <summary>Refuses a loan that is not hers or not active, and more than its pay-off on the actor's day. On a loan that was
+    /// written off money is taken up to what was owed.</summary>
     public static Refusal? Refuse(GroupState group, Actor actor, LoanNumber number, MemberNumber borrower, Money amount)
     {
+        if (group.MatterOf(number).WrittenOff is { } off && off.Borrower == borrower)
+            return amount > off.Total ? new MoreThanPayOff(number, off.Total) : null;
         if (group.FindLoan(number) is not { Status: LoanStatus.Active } loan || loan.Borrower != borrower)
             return new NoSuchLoan(number, LoanNumbers.Of(group, borrower, LoanStatus.Active));
         var payOff = PayOff.Of(loan.BookIn(group), actor.Today).Total;

@@ -33,7 +33,15 @@ internal static class AuditSql
             WHERE i.group_id = o.group_id AND i.loan = o.number) AS left_paise,
         (SELECT coalesce(sum(p.amount_paise), 0)::bigint FROM postings p
             WHERE p.group_id = o.group_id AND p.account_kind = 4 AND p.account_number = o.number) AS posted_paise
-        FROM loans o WHERE o.group_id = $1 AND o.status <> 7) l WHERE l.left_paise <> l.posted_paise ORDER BY l.number
+        FROM loans o WHERE o.group_id = $1 AND o.status <> 7
+        UNION ALL SELECT o.number, (SELECT coalesce(sum(i.principal_paise - i.principal_paid_paise), 0)::bigint FROM instalments i
+            WHERE i.group_id = o.group_id AND i.loan = o.number), (SELECT coalesce(sum(p.amount_paise), 0)::bigint FROM postings p
+            JOIN ledger_entries e ON e.group_id = p.group_id AND e.number = p.entry WHERE p.group_id = o.group_id
+            AND p.account_kind = 4 AND p.account_number = o.number AND e.cause <> 'write-off:' || o.number)
+        FROM loans o WHERE o.group_id = $1 AND o.status = 7
+        UNION ALL SELECT o.number, 0, (SELECT coalesce(sum(p.amount_paise), 0)::bigint FROM postings p
+            WHERE p.group_id = o.group_id AND p.account_kind = 4 AND p.account_number = o.number)
+        FROM loans o WHERE o.group_id = $1 AND o.status = 7) l WHERE l.left_paise <> l.posted_paise ORDER BY l.number
         """,
         """
         SELECT y.number FROM payments y WHERE y.group_id = $1 AND y.status = 2 AND NOT EXISTS (SELECT 1 FROM ledger_entries e

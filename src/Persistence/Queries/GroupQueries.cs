@@ -27,7 +27,7 @@ public sealed record GroupTotals(
 );
 
 /// <summary>What is read at leisure: statements, lists and pages. Nothing is decided on what these return.</summary>
-public sealed class GroupQueries
+public sealed partial class GroupQueries
 {
     private readonly NpgsqlDataSource database;
     private readonly IDbContextFactory<BachatContext> contexts;
@@ -45,6 +45,9 @@ public sealed class GroupQueries
     public Task<Passbook> PassbookAsync(GroupId group, MemberNumber member, DateOnly from, DateOnly to, CancellationToken ct) =>
         PassbookReader.ReadAsync(database, new(group, member, from, to), ct);
 
+    /// <summary>The group's book of some days, both included, from the postings.</summary>
+    public Task<Core.Reports.GroupBook> BookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
+        GroupBookReader.ReadAsync(database, group, (from, to), ct);
     /// <summary>The box and the bank between two days, both included.</summary>
     public Task<IReadOnlyList<CashBook>> CashBookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
         CashBookReader.ReadAsync(database, (group, from, to), ct);
@@ -52,6 +55,10 @@ public sealed class GroupQueries
     /// <summary>Any loan, ended ones too, with its instalments.</summary>
     public async Task<Loan?> LoanAsync(GroupId group, LoanNumber number, CancellationToken ct) =>
         (await LoansAsync(GroupSql.LoansByNumber, group, Value.Of([number.Value]), ct)).SingleOrDefault();
+
+    /// <summary>Loans by their numbers, whatever became of them.</summary>
+    public async Task<IReadOnlyList<Loan>> LoansAsync(GroupId group, IEnumerable<LoanNumber> numbers, CancellationToken ct) =>
+        await LoansAsync(GroupSql.LoansByNumber, group, Value.Of(numbers.Select(n => n.Value).ToArray()), ct);
 
     /// <summary>All loans of a member, newest first.</summary>
     public async Task<IReadOnlyList<Loan>> LoansOfAsync(GroupId group, MemberNumber member, CancellationToken ct)
@@ -85,6 +92,34 @@ public sealed class GroupQueries
         return await context.Entries.AnyAsync(e => e.GroupId == group.Value && e.Cause == reversal, ct)
             ? new(Entry(entry, postings), null)
             : new(Entry(entry, postings), await EventAsync(context, group, entry.Event, ct));
+    }
+
+    /// <summary>The entries from the first to the last, each as <see cref="EntryAsync"/> reads it.</summary>
+    public async Task<IReadOnlyList<BookedEntry>> EntriesAsync(GroupId group, long first, long last, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var entries = await context
+            .Entries.Where(e => e.GroupId == group.Value && e.Number >= first && e.Number <= last)
+            .OrderBy(e => e.Number)
+            .ToListAsync(ct);
+        var postings = await context
+            .Postings.Where(p => p.GroupId == group.Value && p.Entry >= first && p.Entry <= last)
+            .OrderBy(p => p.Line)
+            .ToListAsync(ct);
+        var causes = entries.ConvertAll(e => FormattableString.Invariant($"reversal:{e.Number}"));
+        var reversed = await context
+            .Entries.Where(e => e.GroupId == group.Value && causes.Contains(e.Cause))
+            .Select(e => e.Cause)
+            .ToListAsync(ct);
+        var booked = new List<BookedEntry>();
+        foreach (var (entry, cause) in entries.Zip(causes))
+            booked.Add(
+                new(
+                    Entry(entry, postings.FindAll(p => p.Entry == entry.Number)),
+                    reversed.Contains(cause) ? null : await EventAsync(context, group, entry.Event, ct)
+                )
+            );
+        return booked;
     }
 
     private async Task<GroupEvent> EventAsync(BachatContext context, GroupId group, long number, CancellationToken ct)

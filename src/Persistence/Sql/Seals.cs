@@ -42,6 +42,10 @@ internal sealed class Seals(FieldProtection protection)
             At("members.profile", group.Value, member.Number.Value)
         );
 
+    /// <summary>The profile of somebody who was forgotten: a dash for a name.</summary>
+    public byte[] Nameless(GroupId group, MemberNumber number) =>
+        protection.Protect(Separator + "-", At("members.profile", group.Value, number.Value));
+
     public (string Name, string LastFourDigits, string? More) Profile(byte[] stored, GroupId group, MemberNumber member)
     {
         var parts = protection.Reveal(stored, At("members.profile", group.Value, member.Value)).Split(Separator, 3);

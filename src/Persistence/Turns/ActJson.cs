@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -12,8 +14,21 @@ internal sealed class ActJson : JsonConverter<Act>
     private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
     [
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+        ("book-opening", () => Shapes.Default.BookOpening, typeof(Core.Opening.BookOpening)),
+        ("close-meeting", () => Shapes.Default.CloseTheMeeting, typeof(Core.Meetings.CloseTheMeeting)),
         // Fund
         ("share-surplus", () => Shapes.Default.ShareSurplus, typeof(Core.Fund.ShareSurplus)),
+        // Lending
+        ("guarantee-loan", () => Shapes.Default.GuaranteeLoan, typeof(GuaranteeLoan)),
+        ("approve-loan", () => Shapes.Default.ApproveLoan, typeof(ApproveLoan)),
+        ("change-instalments", () => Shapes.Default.ChangeInstalments, typeof(ChangeInstalments)),
+        ("write-off-loan", () => Shapes.Default.WriteOffLoan, typeof(WriteOffLoan)),
+        // Members
+        ("leaver-settled", () => Shapes.Default.LeaverSettled, typeof(LeaverSettled)),
+        ("savings-withdrawn", () => Shapes.Default.SavingsWithdrawn, typeof(SavingsWithdrawn)),
+        ("admin-offered", () => Shapes.Default.AdminOffered, typeof(AdminOffered)),
+        ("number-moved", () => Shapes.Default.NumberMoved, typeof(NumberMoved)),
+        ("loan-for-member", () => Shapes.Default.LoanForMember, typeof(LoanForMember)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using DiGiBachat.Core;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
+using DiGiBachat.Core.Meetings;
+using DiGiBachat.Core.Opening;
+using DiGiBachat.Core;
+using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -45,6 +48,17 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Meetings
+        ("meeting-started", Shapes.Default.MeetingStarted),
+        ("attendance-taken", Shapes.Default.AttendanceTaken),
+        ("meeting-booked", Shapes.Default.MeetingBooked),
+        ("meeting-undone", Shapes.Default.MeetingUndone),
+        ("meeting-difference", Shapes.Default.MeetingDifferenceBooked),
+        ("meeting-closed", Shapes.Default.MeetingClosed),
+        // Opening
+        ("opening-drafted", Shapes.Default.OpeningDrafted),
+        ("loan-opened", Shapes.Default.LoanOpened),
+        ("opening-booked", Shapes.Default.OpeningBooked),
         // Fund
         ("fine-imposed", Shapes.Default.FineImposed),
         ("fine-waived", Shapes.Default.FineWaived),
@@ -57,6 +71,23 @@ internal static class EventJson
         ("other-money-reversed", Shapes.Default.OtherMoneyReversed),
         ("surplus-shared", Shapes.Default.SurplusShared),
         ("share-paid", Shapes.Default.SharePaid),
+        // Lending
+        ("loan-guaranteed", Shapes.Default.LoanGuaranteed),
+        ("loan-class-changed", Shapes.Default.LoanClassChanged),
+        ("loan-rescheduled", Shapes.Default.LoanRescheduled),
+        ("loan-written-off", Shapes.Default.LoanWrittenOff),
+        ("loan-recovered", Shapes.Default.LoanRecovered),
+        ("recovery-reversed", Shapes.Default.RecoveryReversed),
+        // Members
+        ("leaver-paid", Shapes.Default.LeaverPaid),
+        ("savings-paid-out", Shapes.Default.SavingsPaidOut),
+        ("admin-handed-over", Shapes.Default.AdminHandedOver),
+        ("member-added", Shapes.Default.MemberAdded),
+        ("helper-named", Shapes.Default.HelperNamed),
+        ("member-linked", Shapes.Default.MemberLinked),
+        ("number-changed", Shapes.Default.NumberChanged),
+        ("pin-changed", Shapes.Default.PinChanged),
+        ("pin-refused", Shapes.Default.PinRefused),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -70,11 +101,19 @@ internal static class EventJson
         typeof(PaymentRejected),
         typeof(LoanRequested),
         typeof(LoanRejected),
+        typeof(LoanCancelled),
+        typeof(RecoveryReversed),
         typeof(ContributionReversed),
         typeof(RepaymentReversed),
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        // Opening
+        typeof(LoanOpened),
+        // Meetings
+        typeof(MeetingUndone),
+        typeof(MeetingDifferenceBooked),
+        typeof(MeetingClosed),
         // Fund
         typeof(FineImposed),
         typeof(FineWaived),
@@ -83,6 +122,11 @@ internal static class EventJson
         typeof(InvestmentPlaced),
         typeof(InvestmentMatured),
         typeof(OtherMoneyReversed),
+        // Members
+        typeof(MemberAdded),
+        typeof(MemberLinked),
+        typeof(NumberChanged),
+        typeof(PinChanged),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -162,6 +206,17 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+[JsonSerializable(typeof(MeetingStarted))]
+[JsonSerializable(typeof(AttendanceTaken))]
+[JsonSerializable(typeof(MeetingBooked))]
+[JsonSerializable(typeof(MeetingUndone))]
+[JsonSerializable(typeof(MeetingDifferenceBooked))]
+[JsonSerializable(typeof(MeetingClosed))]
+[JsonSerializable(typeof(CloseTheMeeting))]
+[JsonSerializable(typeof(OpeningDrafted))]
+[JsonSerializable(typeof(LoanOpened))]
+[JsonSerializable(typeof(OpeningBooked))]
+[JsonSerializable(typeof(BookOpening))]
 // Fund
 [JsonSerializable(typeof(FineImposed))]
 [JsonSerializable(typeof(FineWaived))]
@@ -175,6 +230,32 @@ internal static class EventJson
 [JsonSerializable(typeof(SurplusShared))]
 [JsonSerializable(typeof(SharePaid))]
 [JsonSerializable(typeof(Core.Fund.ShareSurplus))]
+// Lending
+[JsonSerializable(typeof(LoanGuaranteed))]
+[JsonSerializable(typeof(LoanClassChanged))]
+[JsonSerializable(typeof(LoanRescheduled))]
+[JsonSerializable(typeof(LoanWrittenOff))]
+[JsonSerializable(typeof(LoanRecovered))]
+[JsonSerializable(typeof(RecoveryReversed))]
+[JsonSerializable(typeof(GuaranteeLoan))]
+[JsonSerializable(typeof(ApproveLoan))]
+[JsonSerializable(typeof(ChangeInstalments))]
+[JsonSerializable(typeof(WriteOffLoan))]
+// Members
+[JsonSerializable(typeof(LeaverPaid))]
+[JsonSerializable(typeof(SavingsPaidOut))]
+[JsonSerializable(typeof(AdminHandedOver))]
+[JsonSerializable(typeof(MemberAdded))]
+[JsonSerializable(typeof(HelperNamed))]
+[JsonSerializable(typeof(MemberLinked))]
+[JsonSerializable(typeof(NumberChanged))]
+[JsonSerializable(typeof(PinChanged))]
+[JsonSerializable(typeof(PinRefused))]
+[JsonSerializable(typeof(LeaverSettled))]
+[JsonSerializable(typeof(SavingsWithdrawn))]
+[JsonSerializable(typeof(AdminOffered))]
+[JsonSerializable(typeof(NumberMoved))]
+[JsonSerializable(typeof(Core.Loans.LoanForMember))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

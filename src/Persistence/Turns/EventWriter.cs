@@ -9,7 +9,7 @@ namespace DiGiBachat.Persistence.Turns;
 /// What each event does to the rows: the same that it does in memory (a test holds the two against each other). One short
 /// function per event; payments' are in <see cref="PaymentWriter"/>, loans' in <see cref="LoanWriter"/>, the log and the book in <see cref="LedgerWriter"/>.
 /// </summary>
-internal sealed class EventWriter(Seals seals)
+internal sealed partial class EventWriter(Seals seals)
 {
     private const string InsertGroup = """
         INSERT INTO groups (id, name, status, rules, rules_version, upi_address_enc, invite_code, invite_valid_until_on, founded_on,
@@ -48,12 +48,6 @@ internal sealed class EventWriter(Seals seals)
         SELECT expect_rows(count(*), 1) FROM changed
         """;
 
-    /// <summary>A member's row as it stands after the turn: whatever is not written by a statement of its own.</summary>
-    private const string UpdateMember = """
-        WITH changed AS (UPDATE members SET person_id = $3, profile_enc = $4, role = $5, status = $6, joined_on = $7
-        WHERE group_id = $1 AND number = $2 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
-        """;
-
     private readonly LoanWriter loans = new(seals);
 
     /// <summary>The rows of one event. <paramref name="after"/> is the group as it stands when all events of the turn have happened.</summary>
@@ -63,13 +57,29 @@ internal sealed class EventWriter(Seals seals)
             !OfGroup(write, after, happened)
             && !PaymentWriter.Store(write, after, happened)
             && !loans.Store(write, after, happened)
+            && !OfMembers(write, after, happened)
             && !OnTheTable(happened)
         )
             throw new InvalidOperationException($"No rows for {happened.GetType().Name}.");
     }
 
     /// <summary>Events that change nothing but what lies on the table: it is written with the group's own row.</summary>
-    private static bool OnTheTable(GroupEvent happened) => happened is BallotOpened or VoteCast or BallotClosed || OfTheFund(happened);
+    private static bool OnTheTable(GroupEvent happened) =>
+        happened
+            is BallotOpened
+                or VoteCast
+                or BallotClosed
+                or MeetingStarted
+                or AttendanceTaken
+                or MeetingBooked
+                or MeetingUndone
+                or MeetingDifferenceBooked
+                or MeetingClosed
+                or OpeningDrafted
+                or OpeningBooked
+                or LoanClassChanged
+                or LoanRecovered
+                or RecoveryReversed || OfTheFund(happened);
 
     private static bool OfTheFund(GroupEvent happened) =>
         happened

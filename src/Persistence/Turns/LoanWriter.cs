@@ -12,6 +12,12 @@ internal sealed class LoanWriter(Seals seals)
         VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """;
 
+    /// <summary>One that was running before the group came here.</summary>
+    private const string InsertRunningLoan = $"""
+        INSERT INTO loans (group_id, number, borrower, purpose_enc, status, requested_on, disbursed_on, {Stored.TermsColumns})
+        VALUES ($1, $2, $3, $4, 2, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """;
+
     private const string ApproveLoan = $"""
         WITH changed AS (UPDATE loans SET status = 1, decided_by = $3, ({Stored.TermsColumns}) = ROW($4, $5, $6, $7, $8, $9, $10, $11)
         WHERE group_id = $1 AND number = $2 AND status = 0 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
@@ -25,6 +31,17 @@ internal sealed class LoanWriter(Seals seals)
     private const string DisburseLoan = """
         WITH changed AS (UPDATE loans SET status = 2, disbursed_on = $3, disbursed_reference = $4
         WHERE group_id = $1 AND number = $2 AND status = 1 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
+        """;
+
+    private const string AddGuarantor = """
+        WITH changed AS (UPDATE loans SET guarantors = array_append(guarantors, $3)
+        WHERE group_id = $1 AND number = $2 AND status = 0 AND $3 <> ALL (guarantors) RETURNING 1)
+        SELECT expect_rows(count(*), 1) FROM changed
+        """;
+
+    private const string ChangeTerms = $"""
+        WITH changed AS (UPDATE loans SET ({Stored.TermsColumns}) = ROW($3, $4, $5, $6, $7, $8, $9, $10)
+        WHERE group_id = $1 AND number = $2 AND status = 2 RETURNING 1) SELECT expect_rows(count(*), 1) FROM changed
         """;
 
     private const string UpsertInstalments = $"""
@@ -46,8 +63,11 @@ internal sealed class LoanWriter(Seals seals)
             case LoanRequested e:
                 Requested(write, group, e.Loan);
                 break;
+            case LoanOpened e:
+                Opened(write, group, e.Loan);
+                break;
             case LoanApproved e:
-                write.Add(ApproveLoan, [Value.Of(group), Value.Of(e.Loan), Value.Of(e.By), .. Stored.Parameters(e.Terms)]);
+                write.Add(ApproveLoan, [Value.Of(group), Value.Of(e.Loan), Value.Of(e.By?.Value), .. Stored.Parameters(e.Terms)]);
                 break;
             case LoanRejected e:
                 Move(write, group, e.Loan, LoanStatus.Rejected, LoanStatus.Requested);
@@ -69,12 +89,28 @@ internal sealed class LoanWriter(Seals seals)
                 Instalments(write, group, e.Loan, e.Instalments);
                 break;
             case RepaymentReceived e:
-                Repaid(write, group, e);
+                Repaid(write, group, e.Loan, (e.Before, e.After));
                 break;
+            case LeaverPaid e:
+                foreach (var loan in e.Loans)
+                    Repaid(write, group, loan.Loan, (loan.Before, loan.After));
+                // The member's own rows are the members' writer's.
+                return false;
             case RepaymentReversed e:
                 Move(write, group, e.Loan, LoanStatus.Active, LoanStatus.Active, LoanStatus.Closed);
                 Instalments(write, group, e.Loan, e.Instalments);
                 Trim(write, group, e.Loan, e.Instalments.Count);
+                break;
+            case LoanGuaranteed e:
+                write.Add(AddGuarantor, Value.Of(group), Value.Of(e.Loan), Value.Of(e.Guarantor.Value));
+                break;
+            case LoanRescheduled e:
+                write.Add(ChangeTerms, [Value.Of(group), Value.Of(e.Loan), .. Stored.Parameters(e.Terms)]);
+                Instalments(write, group, e.Loan, e.After);
+                Trim(write, group, e.Loan, e.After.Count);
+                break;
+            case LoanWrittenOff e:
+                Move(write, group, e.Loan, LoanStatus.WrittenOff, LoanStatus.Active);
                 break;
             default:
                 return false;
@@ -96,13 +132,34 @@ internal sealed class LoanWriter(Seals seals)
             ]
         );
 
-    /// <summary>Only the lines that the repayment changed.</summary>
-    private static void Repaid(Statements write, GroupId group, RepaymentReceived e)
+    private void Opened(Statements write, GroupId group, Loan loan)
     {
-        var before = e.Before.ToDictionary(i => i.Number);
-        Instalments(write, group, e.Loan, e.After.Where(i => before.GetValueOrDefault(i.Number) != i).ToList());
-        if (e.After.Count < e.Before.Count)
-            Trim(write, group, e.Loan, e.After.Count);
+        write.Add(
+            InsertRunningLoan,
+            [
+                Value.Of(group),
+                Value.Of(loan.Number),
+                Value.Of(loan.Borrower),
+                Value.Of(seals.Purpose(loan.Purpose, group, loan.Number)),
+                Value.Of(loan.RequestedOn),
+                .. Stored.Parameters(loan.Terms),
+            ]
+        );
+        Instalments(write, group, loan.Number, loan.Instalments);
+    }
+
+    /// <summary>Only the lines that the repayment changed.</summary>
+    private static void Repaid(
+        Statements write,
+        GroupId group,
+        LoanNumber loan,
+        (IReadOnlyList<Instalment> Before, IReadOnlyList<Instalment> After) lines
+    )
+    {
+        var before = lines.Before.ToDictionary(i => i.Number);
+        Instalments(write, group, loan, lines.After.Where(i => before.GetValueOrDefault(i.Number) != i).ToList());
+        if (lines.After.Count < lines.Before.Count)
+            Trim(write, group, loan, lines.After.Count);
     }
 
     private static void Move(Statements write, GroupId group, LoanNumber loan, LoanStatus to, params LoanStatus[] from) =>

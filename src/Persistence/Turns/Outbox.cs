@@ -74,8 +74,8 @@ public sealed class Outbox
             RETURNING id, person_id, group_id, text_enc, media, attempts, created_at, channel, error_code, provider_id)
         SELECT o.id, o.person_id, o.group_id, o.text_enc, o.media, o.attempts, o.created_at, p.language,
             p.sms_opted_out_at IS NOT NULL, p.whatsapp_opted_out_at IS NOT NULL, c.last_channel, c.last_whatsapp_at,
-            ARRAY(SELECT a.blind_index FROM addresses a WHERE a.person_id = o.person_id ORDER BY a.added_at, a.blind_index),
-            ARRAY(SELECT a.address_enc FROM addresses a WHERE a.person_id = o.person_id ORDER BY a.added_at, a.blind_index),
+            ARRAY(SELECT a.blind_index FROM addresses a WHERE a.person_id = o.person_id AND a.address_enc <> '' ORDER BY a.added_at, a.blind_index),
+            ARRAY(SELECT a.address_enc FROM addresses a WHERE a.person_id = o.person_id AND a.address_enc <> '' ORDER BY a.added_at, a.blind_index),
             o.channel, o.error_code, o.provider_id
         FROM claimed o JOIN persons p ON p.id = o.person_id LEFT JOIN conversations c ON c.person_id = o.person_id ORDER BY o.id
         """;

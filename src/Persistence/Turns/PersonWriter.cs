@@ -22,6 +22,15 @@ internal sealed class PersonWriter(Seals seals)
         SELECT expect_rows(count(*), 1) FROM changed
         """;
 
+    private const string ForgetPerson = "UPDATE persons SET name_enc = NULL, consent_at = NULL, settings = NULL WHERE id = $1";
+
+    /// <summary>The row stays, and finds nobody any more.</summary>
+    private const string ForgetAddresses =
+        "UPDATE addresses SET blind_index = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), address_enc = '' WHERE person_id = $1";
+
+    private const string ForgetMember =
+        "UPDATE members SET profile_enc = $4 WHERE group_id = $1 AND number = $2 AND person_id = $3 AND status <> 1";
+
     private const string InsertConversation =
         """
         INSERT INTO conversations (person_id, version, state_enc, current_group_id, last_channel, last_whatsapp_at, updated_at)
@@ -68,10 +77,21 @@ internal sealed class PersonWriter(Seals seals)
                 Value.Of(changes.WhatsApp is not null),
                 Value.Of(changes.WhatsApp?.Since)
             );
+        if (changes.Forgotten is { } memberships)
+            Forget(write, person, memberships);
         if (changes.Address is not { } address)
             return;
         var index = seals.IndexOf(address);
         write.Add(InsertAddress, Value.Of(index), Value.Of(person.Value), Value.Of(seals.Address(address, index)), Value.Of(at));
+    }
+
+    /// <summary>Her books stay, by her number; nothing in them says who she was.</summary>
+    private void Forget(Statements write, PersonId person, IReadOnlyList<(GroupId Group, MemberNumber Number)> memberships)
+    {
+        write.Add(ForgetPerson, Value.Of(person.Value));
+        write.Add(ForgetAddresses, Value.Of(person.Value));
+        foreach (var (group, number) in memberships)
+            write.Add(ForgetMember, Value.Of(group), Value.Of(number), Value.Of(person.Value), Value.Of(seals.Nameless(group, number)));
     }
 
     public void Store(Statements write, PersonId person, ConversationWrite conversation, DateTimeOffset at)

@@ -41,6 +41,9 @@ public sealed record PersonChanges
     public DateTimeOffset? ConsentAt { get; init; }
     public OptOut? Sms { get; init; }
     public OptOut? WhatsApp { get; init; }
+
+    /// <summary>She is to be forgotten: her name and addresses go, and her name in these groups, which she has left; null otherwise.</summary>
+    public IReadOnlyList<(GroupId Group, MemberNumber Number)>? Forgotten { get; init; }
 }
 
 /// <summary>Since when she wants no messages by this channel; null when she wants them again.</summary>

@@ -5,7 +5,7 @@ internal sealed record TranscriptLine(string Head, string Words, IReadOnlyList<s
 
 /// <summary>
 /// A conversation as a file. "sunita (sms) &gt; hi" is what she types; the lines below it that begin with "bot" or four spaces are
-/// what came of it, and are rewritten when the conversation is meant to change. "phones:", "clock:" and "ledger:" stand at the margin.
+/// what came of it, and are rewritten when the conversation is meant to change. "phones:", "clock:", "rules:" and "ledger:" stand at the margin.
 /// </summary>
 internal static class TranscriptFile
 {

@@ -10,6 +10,9 @@ namespace DiGiBachat.Bot.Tests.Transcripts;
 /// </summary>
 internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider clock)
 {
+    /// <summary>A file in place of words; lines of either are written with " / " between them.</summary>
+    private const string Document = "[csv] ";
+
     private readonly Dictionary<string, string> phones = [];
     private readonly Dictionary<string, string> hidden = [];
 
@@ -34,6 +37,9 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             case "clock:":
                 clock.SetUtcNow(DateTimeOffset.Parse(line.Words + " +05:30", CultureInfo.InvariantCulture));
                 return [];
+            case "rules:":
+                await bots.ChangeRulesAsync(line.Words);
+                return [];
             case "group:":
                 await FoundAsync(line.Words);
                 return [];
@@ -51,7 +57,10 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
         clock.Advance(TimeSpan.FromSeconds(20));
         var said = Speaker().Match(line.Head);
         var (name, channel) = (said.Groups[1].Value, said.Groups[2].Value);
-        var answers = await bots.SayAsync(phones[name], channel == "sms", Revealed(line.Words));
+        var words = Revealed(line.Words).Replace(" / ", "\n", StringComparison.Ordinal);
+        var answers = words.StartsWith(Document, StringComparison.Ordinal)
+            ? await bots.SendAsync(phones[name], "text/csv", words[Document.Length..])
+            : await bots.SayAsync(phones[name], channel == "sms", words);
         var shown = answers.SelectMany(a => Shown("bot", a)).ToList();
         return [.. shown, .. await SentAsync()];
     }
@@ -154,6 +163,6 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
     [GeneratedRegex(@"text=join%20([0-9A-Z]{8})")]
     private static partial Regex Invite();
 
-    [GeneratedRegex(@"(/[psm]/)[A-Za-z0-9_-]{68}")]
+    [GeneratedRegex(@"(/[dmprs]/)[A-Za-z0-9_-]{68}")]
     private static partial Regex Token();
 }

@@ -41,19 +41,25 @@ internal sealed class TwoBots : IAsyncDisposable
 
     public string ConnectionString => database.ConnectionString;
     public FakeTwilio Provider => provider;
+
+    /// <summary>What the provider gives out as the next document.</summary>
+    public required Action<string> Offer { get; init; }
     public IServiceProvider Services => bots[turns % bots.Count].Host.App.Services;
 
     /// <summary>With settings of the test's own behind the usual ones; {provider} in them is the provider's address.</summary>
     public static async Task<TwoBots> StartAsync(TimeProvider clock, params string[] more)
     {
         var provider = await FakeTwilio.StartAsync();
-        provider.Answer = (_, http) =>
+        string? document = null;
+        provider.Answer = (asked, http) =>
         {
+            if (asked.Method == HttpMethods.Get && asked.Path.StartsWith("/media/", StringComparison.Ordinal))
+                return http.Response.WriteAsync(document ?? "");
             http.Response.StatusCode = StatusCodes.Status201Created;
             http.Response.ContentType = "application/json";
             return http.Response.WriteAsync($$"""{"sid":"SM{{Guid.CreateVersion7():N}}","status":"queued"}""");
         };
-        var pair = new TwoBots(await TestDatabase.Create(MigrateAsync, "bot"), provider);
+        var pair = new TwoBots(await TestDatabase.Create(MigrateAsync, "bot"), provider) { Offer = text => document = text };
         await pair.StartMoreAsync(2, clock, more);
         return pair;
     }
@@ -103,6 +109,23 @@ internal sealed class TwoBots : IAsyncDisposable
             .ToList();
     }
 
+    /// <summary>A document that was sent, as the provider tells of it.</summary>
+    public Task<IReadOnlyList<Answer>> SendAsync(string phone, string type, string text)
+    {
+        Offer(text);
+        return SayAsync(
+            phone,
+            false,
+            "",
+            fields: new Dictionary<string, string>
+            {
+                ["NumMedia"] = "1",
+                ["MediaUrl0"] = provider.Url + "/media/1",
+                ["MediaContentType0"] = type,
+            }
+        );
+    }
+
     /// <summary>A signed delivery report to the address that the message named for it.</summary>
     public async Task ReportAsync(Uri callback, string sid, string status, int? error = null)
     {
@@ -119,6 +142,9 @@ internal sealed class TwoBots : IAsyncDisposable
         using var response = await bots[turns % bots.Count].Http.SendAsync(request);
         response.IsSuccessStatusCode.Should().BeTrue("the webhook answers {0}", response.StatusCode);
     }
+
+    /// <summary>What opens behind a link that the bot gave out.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string link) => bots[turns % bots.Count].Http.GetAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative));
 
     /// <summary>The day's round of the calendar.</summary>
     public Task DayAsync() => Services.GetRequiredService<DailyRound>().RunAsync(CancellationToken.None);
@@ -157,6 +183,16 @@ internal sealed class TwoBots : IAsyncDisposable
             balances.Add($"{account} {new Core.Money(rows.GetInt64(2))}");
         }
         return (problems.Select(p => p.ToString()).ToList(), balances);
+    }
+
+    /// <summary>Rules as the groups of this run are to have them, in their stored form; how people change them is another conversation.</summary>
+    public async Task ChangeRulesAsync(string json)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("UPDATE groups SET rules = (rules::jsonb || $1::jsonb)", connection);
+        command.Parameters.AddWithValue(json);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

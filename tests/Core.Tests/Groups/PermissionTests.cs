@@ -11,6 +11,7 @@ public sealed class PermissionTests
 {
     private static readonly MemberNumber Lata = new(6);
     private static readonly MemberNumber Gone = new(7);
+    private static readonly MemberNumber Phoneless = new(8);
 
     /// <summary>Who may what: a member, the treasurer, the admin.</summary>
     private static readonly Dictionary<Permission, (bool Member, bool Treasurer, bool Admin)> Table = new()
@@ -106,7 +107,31 @@ public sealed class PermissionTests
         ["reverse an entry"] = (Permission.ReverseEntry, Reverses(4)),
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
+        // Lending
+        ["name a guarantor"] = (AskForLoan, new(Radha, (r, a) => Core.Loans.NameGuarantor.Decide(WithGuarantors(r.Group), a, new(1), Sunita))),
+        ["reschedule a loan"] = (Permission.RescheduleLoan, Reschedules(3, 6)),
+        ["write a loan off"] = (Permission.WriteOffLoan, WritesOff(3)),
+        ["leave"] = (Permission.Leave, Leaves(Sunita)),
+        ["remove a member"] = (RemoveMember, Removes(Sunita)),
+        ["take savings out"] = (PayForOneself, TakesOut(Sunita, Rs(10))),
+        ["hand over"] = (ChangeRoles, HandsOver(Sunita)),
+        ["add a member"] = (Permission.AdmitMember, Adds("Parvati")),
+        ["name a helper"] = (ActForMember, NamesHelper(Phoneless, Sunita)),
+        ["link a member"] = (Permission.AdmitMember, Links(Kavita, Phoneless)),
+        ["apply for a member"] = (ActForMember, AppliesFor(Phoneless, Rs(500))),
+        ["change a pin"] = (ChangeSettings, SetsPin(Sunita)),
+        ["refuse a pin"] = (ChangeSettings, MissesPin(Sunita)),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
+        // Opening
+        ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
+        ["drop the opening"] = (EnterOpening, DropsOpening() with { Reads = WithDraft }),
+        ["ask for the opening"] = (EnterOpening, AsksOpening() with { Reads = WithDraft }),
+        // Meetings
+        ["start a meeting"] = (BookMeeting, StartsMeeting()),
+        ["book a meeting"] = (BookMeeting, BooksMeeting(Line(Radha, 100))),
+        ["take attendance"] = (BookMeeting, TakesAttendance(Radha)),
+        ["undo a meeting"] = (BookMeeting, UndoesMeeting() with { Reads = InMeeting }),
+        ["close a meeting"] = (CloseMeeting, ClosesMeeting(Money.Zero, "empty") with { Reads = InMeeting }),
         // Fund
         ["charge a fine"] = (Permission.ChargeFine, Fines(Sunita, Rs(20))),
         ["waive a fine"] = (Permission.ChargeFine, Waives(Sunita, 1)),
@@ -121,6 +146,12 @@ public sealed class PermissionTests
         ["save a share"] = (BookOtherMoney, SavesShare(Sunita)),
         ["pay all shares"] = (BookOtherMoney, PaysAllShares()),
     };
+
+    private static Register WithDraft(Register register) =>
+        new Saheli(register, Begins().Now).After(DraftsOpening(Purses(10, surplus: 10))).Register;
+
+    /// <summary>A meeting in which Radha brought 100.</summary>
+    private static Register InMeeting(Register register) => new Saheli(register, Begins().Now).After(BooksMeeting(Line(Radha, 100))).Register;
 
     public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
 
@@ -180,8 +211,8 @@ public sealed class PermissionTests
             .Where(m => m.ReturnType == typeof(Result<IReadOnlyList<GroupEvent>>))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
             .Distinct();
-        // Joining needs no permission: MembershipTests say who may.
-        deciding.Should().HaveCount(UseCases.Count + 1).And.Contain("JoinGroup.Decide");
+        // Joining and coming with another phone need no permission: MembershipTests and NumberTests say who may.
+        deciding.Should().HaveCount(UseCases.Count + 2).And.Contain("JoinGroup.Decide").And.Contain("MoveNumber.Ask");
     }
 
     /// <summary>The figures of others are asked for with a number; what is not hers is as if it did not exist.</summary>
@@ -196,20 +227,25 @@ public sealed class PermissionTests
     /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
     private static Saheli Village()
     {
-        var saheli = Begins()
+        var saheli = Begins(Rules with { Withdrawals = true, MaximumLoanTimesSavings = null, MaximumActiveLoans = 2 })
+            .On("2026-01-10")
             .WithSavings(2_000)
             .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
             .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            .After(Applies(Sunita, Rs(500)), Approves(3), Disburses(3))
             .After(Fines(Sunita, Rs(50)))
             .After(Granted(Rs(1_000)), Invests(Rs(600)), BankAdds(Rs(40)))
             .Shared(ShareOutPolicy.Equal)
-            .After(BankAdds(Rs(40)));
+            .After(BankAdds(Rs(40)))
+            .After(Adds("Lata without a phone"));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }
+
+    private static GroupState WithGuarantors(GroupState group) => group with { Rules = group.Rules with { Guarantors = 1 } };
 
     private static Role? RoleOf(string person) =>
         person switch

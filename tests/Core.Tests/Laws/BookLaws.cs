@@ -17,14 +17,18 @@ internal static class BookLaws
         Law.Holds(balances.Values.Sum() == 0, "the trial balance is zero");
         Law.Holds(Of(AccountKind.Cash) >= 0, "cash is never negative");
         Law.Holds(Of(AccountKind.Bank) >= 0, "bank is never negative");
+        Law.Holds(Of(AccountKind.Opening) == 0, "nothing is left on the account of the opening");
         Law.Holds(
             Of(AccountKind.Cash) + Of(AccountKind.Bank) + Of(AccountKind.Loan) + Of(AccountKind.Investment)
-                == -Of(AccountKind.Savings) - Of(AccountKind.ShareOutPayable) - Of(AccountKind.Grant) - Of(AccountKind.Surplus) - Earned(),
+                == -Of(AccountKind.Savings) - Of(AccountKind.ShareOutPayable) - Of(AccountKind.Grant) - Of(AccountKind.Surplus)
+                    - Of(AccountKind.Suspense)
+                    - Earned(),
             "what the group has is what it owes its members, what it was given and what it earned"
         );
         Law.Holds(balances.All(b => b.Key.Kind != AccountKind.Savings || b.Value <= 0), "nobody's savings are negative");
         Law.Holds(!register.Group.Lendable.IsNegative, "what can be lent is never negative");
         Law.Holds(register.Group.Lendable.Paise <= Of(AccountKind.Cash) + Of(AccountKind.Bank), "no more can be lent than there is");
+        SheetIsTheBook(register.Group);
         MoneyIsThatOfPostedPayments(register, Of(AccountKind.Cash) + Of(AccountKind.Bank));
         LoansAreTheirAccounts(register, balances);
 
@@ -36,6 +40,14 @@ internal static class BookLaws
             + Of(AccountKind.Expense);
 
         long Of(AccountKind kind) => balances.Where(b => b.Key.Kind == kind).Sum(b => b.Value);
+    }
+
+    /// <summary>Opening + in − out is what stands in the book, for the box and the bank.</summary>
+    private static void SheetIsTheBook(GroupState group)
+    {
+        var sheet = Core.Meetings.MeetingSheet.Of(group);
+        Law.Holds(sheet.ClosingCash == group.Balances[Account.Cash], "the sheet closes with the cash of the book");
+        Law.Holds(sheet.ClosingBank == group.Balances[Account.Bank], "the sheet closes with the bank of the book");
     }
 
     /// <summary>Whether the entries are numbered 1, 2, 3 … and each hash covers the one before, up to the head.</summary>
@@ -71,12 +83,17 @@ internal static class BookLaws
             {
                 ContributionReversed r when !IsShare(r.Payment) => posted[r.Payment],
                 RepaymentReversed r when !IsShare(r.Payment) => posted[r.Payment],
+                RecoveryReversed r => posted[r.Payment],
                 _ => 0,
             }
         );
         var lent = register.Events.OfType<LoanDisbursed>().Sum(e => e.Amount.Paise);
+        var takenOut =
+            register.Events.OfType<LeaverPaid>().Sum(e => e.Payout.Paise) + register.Events.OfType<SavingsPaidOut>().Sum(e => e.Amount.Paise);
+        var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Money.Cash.Paise + e.Draft.Money.Bank.Paise);
+        var counted = register.Events.OfType<MeetingDifferenceBooked>().Sum(e => e.Difference.Paise);
         Law.Holds(
-            money == posted.Values.Sum() - shares.Sum(e => e.Payment.Amount.Paise) - reversed - lent + FundLaws.OtherMoney(register),
+            money == posted.Values.Sum() - shares.Sum(e => e.Payment.Amount.Paise) - reversed - lent - takenOut + FundLaws.OtherMoney(register) + counted + brought,
             "money is what was posted, less what was reversed and lent, and the other money"
         );
         var parts = register.Events.Sum(e =>
@@ -84,6 +101,7 @@ internal static class BookLaws
             {
                 ContributionReceived c => c.Savings.Paise + c.Fine.Paise,
                 RepaymentReceived r => r.Charge.Paise + r.Interest.Paise + r.Principal.Paise,
+                LoanRecovered r => r.Charge.Paise + r.Interest.Paise + r.Principal.Paise,
                 _ => 0,
             }
         );
@@ -97,9 +115,10 @@ internal static class BookLaws
         foreach (var loan in register.Group.Loans.Concat(register.EndedLoans.Values))
         {
             var account = balances.GetValueOrDefault(Account.Loan(loan.Number));
-            Law.Holds(account == loan.Outstanding.Paise, $"loan {loan.Number} owes what its account says");
+            if (loan.Status != LoanStatus.WrittenOff)
+                Law.Holds(account == loan.Outstanding.Paise, $"loan {loan.Number} owes what its account says");
             if (loan.Status is not (LoanStatus.Active or LoanStatus.Closed))
-                Law.Holds(account == 0, "a loan whose money never moved owes nothing");
+                Law.Holds(account == 0, "a loan whose money never moved, or was given up, owes nothing");
             else
                 Law.Holds(loan.Instalments.Sum(i => i.Principal.Paise) == loan.Terms.Principal.Paise, "the instalments' principal is the loan");
         }

@@ -36,7 +36,21 @@ internal static class GroupLaws
         Law.Holds(after.Book.Take(before.Book.Count).SequenceEqual(before.Book), "what is in the book stays as it is");
         Law.Holds(now.Entries == after.Book.Count, "the last entry's number is the number of entries");
         foreach (var happened in after.Events.Skip(before.Events.Count))
+        {
             NobodyActsForHerself(before.Group, happened, by);
+            if (happened is LeaverPaid left)
+                SettledWhole(left);
+        }
+        foreach (var gone in after.Group.Members.Where(m => m.Status == MemberStatus.Left))
+            Law.Holds(
+                after.Group.SavingsOf(gone.Number).IsZero
+                    && gone is { Role: Role.Member, Advance.IsZero: true }
+                    && !after.Group.DuesOf(gone.Number).Any()
+                    && after.Group.Loans.All(l => l.Borrower != gone.Number)
+                    && after.Group.Payments.All(p => p.Member != gone.Number),
+                "who left has nothing open in the group"
+            );
+        LendingLaws.HoldBetween(before, after);
     }
 
     private static void DuesAreTheSavings(Register register)
@@ -50,8 +64,8 @@ internal static class GroupLaws
             var hers = all.Where(d => d.Member == member.Number).ToList();
             Law.Holds(!member.Advance.IsNegative, "an advance is never negative");
             Law.Holds(
-                group.SavingsOf(member.Number).Paise == hers.Sum(d => d.Paid.Paise) + member.Advance.Paise,
-                "savings are the dues paid and the advance"
+                group.SavingsOf(member.Number).Paise == hers.Sum(d => d.Paid.Paise) + member.Advance.Paise - TakenOut(register, member.Number),
+                "savings are the dues paid and the advance, less what was taken out"
             );
             Law.Holds(member.Advance.IsZero || hers.All(d => d.Paid == d.Amount), "who has paid ahead owes no due");
         }
@@ -59,6 +73,26 @@ internal static class GroupLaws
             -group.Balances[Account.FineIncome].Paise + FundLaws.FinesSharedOut(register) == all.Sum(d => d.FinePaid.Paise) + FundLaws.FinesPaid(register),
             "fines earned are the fines paid"
         );
+    }
+
+    /// <summary>By a member who stays, or by leaving: an advance ends with it, and is no due that was paid.</summary>
+    private static long TakenOut(Register register, MemberNumber member) =>
+        register.Events.Sum(e =>
+            e switch
+            {
+                SavingsPaidOut paid when paid.Member == member => paid.Amount.Paise,
+                LeaverPaid left when left.Member == member => left.Savings.Paise - left.Advance.Paise,
+                _ => 0,
+            }
+        );
+
+    /// <summary>What a leaver had is what was set off and what she got; nothing of hers stays open.</summary>
+    private static void SettledWhole(LeaverPaid e)
+    {
+        var setOff = e.Loans.Sum(l => l.Charge.Paise + l.Interest.Paise + l.Principal.Paise);
+        Law.Holds(e.Savings.Paise == e.Fines.Paise + setOff + e.Payout.Paise, "a leaver's settlement sums to zero");
+        Law.Holds(e.Loans.All(l => l.After.All(i => i.IsPaid)), "a leaver's loans are paid off");
+        Law.Holds(!e.Payout.IsNegative && !e.Fines.IsNegative, "nobody pays in to leave");
     }
 
     private static void NobodyActsForHerself(GroupState group, GroupEvent happened, MemberNumber? by)
@@ -84,9 +118,22 @@ internal static class GroupLaws
             case SharePaid e:
                 Law.Holds(e.Member != by || !OthersAreOfficers(), "nobody pays out her own share while another officer could");
                 break;
+            case LeaverPaid e:
+                Law.Holds(e.Member != by, "nobody pays herself out");
+                break;
+            case SavingsPaidOut e:
+                Law.Holds(e.Member != by, "nobody pays her own savings out to herself");
+                break;
+            case AdminHandedOver e:
+                Law.Holds(e.To == by, "who takes over has said yes");
+                break;
+            case NumberChanged e:
+                Law.Holds(e.Member != by, "nobody moves her own number alone");
+                break;
             case LoanApproved e:
-                Law.Holds(e.Borrower != by && e.By == by, "nobody approves her own loan");
-                MayDecide(group, e.Terms.Principal, (e.Borrower, e.By));
+                LendingLaws.ApprovedByOthers(group, e, by);
+                if (e.By is { } officer && officer == by)
+                    MayDecide(group, e.Terms.Principal, (e.Borrower, officer));
                 break;
             case LoanRejected e:
                 Law.Holds(e.Borrower != by && e.By == by, "nobody rejects her own loan");

@@ -16,7 +16,7 @@ internal static partial class Life
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 99], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 120], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -27,7 +27,7 @@ internal static partial class Life
 
     public static readonly Gen<GroupRules> AnyRules =
         from calendar in Calendars
-        from contribution in Gen.Long[1_00, 2_000_00]
+        from contribution in Gen.Long[1_00, 500_00]
         from method in Gen.Int[0, 2]
         from prepayment in Gen.Int[0, 2]
         from rate in Gen.Int[0, 500]
@@ -39,6 +39,8 @@ internal static partial class Life
         from multiple in Gen.Int[0, 2]
         from votes in Gen.Bool
         from rupees in Gen.Bool
+        from guarantors in Gen.Int[0, 3]
+        from voteAbove in Gen.Int[0, 2]
         select Rules with
         {
             Calendar = calendar,
@@ -55,8 +57,12 @@ internal static partial class Life
             MinimumLoan = Rs(100),
             VoteOnShareOut = votes,
             ShareOutInRupees = rupees,
+            Guarantors = guarantors == 3 ? 1 : 0,
+            VoteOnLoansAbove = voteAbove == 2 ? Rs(1_000) : null,
+            Quorum = Decisions.Quorum.Half,
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
+            Withdrawals = loans == 2,
         };
 
     public static readonly Gen<(GroupRules Rules, Step[] Steps)> Lives = Gen.Select(AnyRules, Steps.Array[1, 120]);
@@ -92,8 +98,11 @@ internal static partial class Life
         var payment = open?.Number.Value ?? step.Which;
         if (step.Who < 6 && step.What is >= 36 and < 47 && open is not null)
             by = AnotherOfficer(group, open.Member, step.Who);
+        if (OfLending(step, register, by) is { } lending)
+            return lending;
         return step.What switch
         {
+            _ when step.Days is > 12 and < 16 => OfMembers(step, register, (by, whom)),
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
             < 5 => Act.Admits(waiting).As(by),
             5 => Act.Refuses(waiting).As(by),
@@ -107,6 +116,8 @@ internal static partial class Life
             < 47 => Act.Rejects(payment).As(by),
             < 64 when step.Amount >= 12 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
+            >= 116 => OfOpening(step, register, by),
+            >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
             _ => Act.Reverses(Math.Max(1, register.Book.Count - step.Which)).As(by),
         };
@@ -145,7 +156,13 @@ internal static partial class Life
         Act Applies()
         {
             var most = register.Group.FindMember(at.Whom) is { } member ? LoanRules.MostFor(register.Group, member) : Rs(500);
-            return Act.Applies(at.Whom, step.Amount < 18 ? new(most.Paise * step.Amount / 17) : Rs(step.Amount * 37), 1 + step.Which);
+            var guarantor = new MemberNumber(1 + (at.Whom.Value % 4));
+            return Act.Applies(
+                at.Whom,
+                step.Amount < 18 ? new(most.Paise * step.Amount / 17) : Rs(step.Amount * 37),
+                1 + step.Which,
+                guarantors: register.Group.Rules.Guarantors > 0 ? [guarantor] : []
+            );
         }
 
         Act Disburses() =>

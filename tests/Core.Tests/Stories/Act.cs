@@ -51,8 +51,13 @@ internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnl
     public static Act Cash(MemberNumber from, Money amount, int? loan = null) =>
         new(Meera, (r, actor) => ReceiveCash.Decide(r.Group, actor, from, amount, Loan(loan)));
 
-    public static Act Applies(MemberNumber member, Money amount, int months = 4, string purpose = "seeds") =>
-        new(member, (r, actor) => ApplyForLoan.Decide(r.Group, actor, amount, months, purpose));
+    public static Act Applies(
+        MemberNumber member,
+        Money amount,
+        int months = 4,
+        string purpose = "seeds",
+        params MemberNumber[] guarantors
+    ) => new(member, (r, actor) => ApplyForLoan.Decide(r.Group, actor, amount, months, purpose, guarantors));
 
     public static Act Approves(int loan) => new(Meera, (r, actor) => DecideLoan.Approve(r.With(new LoanNumber(loan)), actor, new(loan)));
 
@@ -75,7 +80,8 @@ internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnl
     public static Act Withdraws(MemberNumber member, int loan) =>
         new(member, (r, actor) => EndLoan.Withdraw(r.With(new LoanNumber(loan)), actor, new(loan)));
 
-    public static Act Cancels(int loan) => new(Meera, (r, actor) => EndLoan.Cancel(r.With(new LoanNumber(loan)), actor, new(loan)));
+    public static Act Cancels(int loan, string reason = "not needed") =>
+        new(Meera, (r, actor) => EndLoan.Cancel(r.With(new LoanNumber(loan)), actor, new(loan), reason));
 
     public static Act Reverses(long entry, string reason = "wrong member") =>
         new(

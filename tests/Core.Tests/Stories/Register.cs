@@ -78,6 +78,7 @@ internal sealed record Register(GroupState Group)
             LoanRejected e => End(e.Loan, LoanStatus.Rejected),
             LoanWithdrawn e => End(e.Loan, LoanStatus.Withdrawn),
             LoanCancelled e => End(e.Loan, LoanStatus.Cancelled),
+            LoanWrittenOff e => End(e.Loan, LoanStatus.WrittenOff),
             RepaymentReversed e => EndedLoans.Remove(e.Loan),
             _ => EndedLoans,
         };

@@ -38,6 +38,10 @@ internal sealed class BachatDatabase : IAsyncDisposable
     public static async Task<BachatDatabase> CreateAsync(Func<string, string>? through = null) =>
         new(await TestDatabase.Create(c => PersistenceSetup.MigrateAsync(c, default), "bachat"), through);
 
+    /// <summary>The store of another instance of the bot on the same database, with connections of its own.</summary>
+    public ServiceProvider AnotherInstance() =>
+        new ServiceCollection().AddPersistence(database.ConnectionString, Protection).BuildServiceProvider();
+
     /// <summary>A number that nobody in this database has.</summary>
     public string NewPhone() => string.Create(CultureInfo.InvariantCulture, $"+9198765{++phones:D5}");
 

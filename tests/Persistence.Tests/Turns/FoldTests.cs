@@ -21,6 +21,8 @@ public sealed class FoldTests
         {
             var village = await Village.FoundAsync(database, 4, rules);
             var life = new GroupLife(database, village, new Random(seed));
+            if (seed == 2)
+                await life.BringForwardAsync();
             for (var act = 1; act <= Acts; act++)
             {
                 var what = await life.ActAsync();
@@ -78,9 +80,20 @@ public sealed class FoldTests
             LateInstalmentCharge = Money.Rupees(10),
             MaximumActiveLoans = 2,
             MinimumLoan = Money.Rupees(100),
+            Withdrawals = true,
         };
         yield return (1, strict);
-        yield return (2, strict with { InterestMethod = InterestMethod.Flat, Prepayment = PrepaymentRule.LowerInstalment });
+        yield return (
+            2,
+            strict with
+            {
+                InterestMethod = InterestMethod.Flat,
+                Prepayment = PrepaymentRule.LowerInstalment,
+                Guarantors = 1,
+                VoteOnLoansAbove = Money.Rupees(500),
+                Quorum = Core.Decisions.Quorum.Half,
+            }
+        );
         yield return (
             3,
             strict with

@@ -51,7 +51,18 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             ReverseAsync,
             ReverseAsync,
             ReverseAsync,
+            MeetAsync,
+            MeetAsync,
+            AttendAsync,
+            UndoMeetingAsync,
+            CountAsync,
+            CountAsync,
+            AnswerAsync,
+            AnswerAsync,
+            OpenAsync,
             .. FundActs,
+            .. Lending,
+            .. OfMembers,
         ];
         var act = acts[random.Next(acts.Length)];
         await act();
@@ -111,7 +122,15 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     private Task<Refusal?> ApplyAsync() =>
         village.ActAsync(
             AnyMember,
-            (g, a) => ApplyForLoan.Decide(g, a, Money.Rupees(random.Next(100, 2_000)), random.Next(1, 7), "बीज और खाद")
+            (g, a) =>
+                ApplyForLoan.Decide(
+                    g,
+                    a,
+                    Money.Rupees(random.Next(100, 2_000)),
+                    random.Next(1, 7),
+                    "बीज और खाद",
+                    [.. g.ActiveMembers.Where(m => m.Number != a.Member).Take(g.Rules.Guarantors).Select(m => m.Number)]
+                )
         );
 
     private Task<Refusal?> OnLoan(Func<GroupState, Actor, LoanNumber, Result<IReadOnlyList<GroupEvent>>> decide) =>
@@ -132,7 +151,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         var approved = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Approved);
         return approved is null || random.Next(2) > 0
             ? Task.CompletedTask
-            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number));
+            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number, "not needed"));
     }
 
     private Task<Refusal?> DisburseAsync()

@@ -8,6 +8,7 @@ public sealed partial class TwilioWebhook(
     TwilioOptions options,
     Uri publicUrl,
     Reception reception,
+    TwilioMedia media,
     IDeliveryReports reports,
     BachatMetrics metrics,
     ILogger<TwilioWebhook> logger
@@ -39,7 +40,8 @@ public sealed partial class TwilioWebhook(
             await RefuseAsync(http, MessagesPath, StatusCodes.Status400BadRequest, complaint);
             return;
         }
-        IReadOnlyList<OutboundMessage> replies = message is null ? [] : await reception.ReceiveAsync(message, http.RequestAborted);
+        IReadOnlyList<OutboundMessage> replies =
+            message is null ? [] : await reception.ReceiveAsync(await media.ReadAsync(message, http.RequestAborted), http.RequestAborted);
         http.Response.ContentType = TwimlWriter.ContentType;
         TwimlWriter.Write(
             http.Response.BodyWriter,

@@ -1,3 +1,4 @@
+using DiGiBachat.Bot.Actions;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
@@ -30,6 +31,8 @@ internal sealed partial class Happening
                 ("head", group.PrintedHead),
                 ("by", By)
             ),
+            // With guarantors the officers hear of it when all have said yes.
+            LoanRequested e when Guarantors.Missing(group, e.Loan) > 0 => [],
             LoanRequested e => Asked(e.Loan)
                 .SelectMany(officer =>
                     To(
@@ -44,8 +47,12 @@ internal sealed partial class Happening
                     )
                 ),
             LoanApproved e => To(e.Borrower, "loan-approved", ("loan", e.Loan.Value), ("amount", e.Terms.Principal), ("by", By)),
-            LoanRejected e => To(e.Borrower, "loan-rejected", ("loan", e.Loan.Value), ("reason", e.Reason), ("by", By)),
-            LoanCancelled e => To(e.Borrower, "loan-cancelled", ("loan", e.Loan.Value), ("by", By)),
+            LoanRejected e => To(e.Borrower, "loan-rejected", ("loan", e.Loan.Value), ("reason", LendingTexts.Reason(e.Reason)), ("by", By))
+                .Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
+            LoanCancelled e => To(e.Borrower, "loan-cancelled", ("loan", e.Loan.Value), ("reason", LendingTexts.Reason(e.Reason)), ("by", By))
+                .Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
+            LoanWithdrawn e => Officers(e.Borrower, "loan-withdrawn", ("loan", e.Loan.Value), ("name", NameOf(e.Borrower)))
+                .Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
             LoanDisbursed e => To(
                 e.Borrower,
                 "loan-disbursed",
@@ -58,7 +65,8 @@ internal sealed partial class Happening
                 ("head", group.PrintedHead),
                 ("by", By)
             ),
-            LoanClosed e => To(e.Borrower, "loan-closed", ("loan", e.Loan.Value)),
+            LoanClosed e when !group.Member(e.Borrower).IsActive => [],
+            LoanClosed e => To(e.Borrower, "loan-closed", ("loan", e.Loan.Value)).Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
             RepaymentReversed e => Reversed(e.Borrower, e.Entry, e.Reason, e.Postings),
             _ => null,
         };
@@ -67,6 +75,6 @@ internal sealed partial class Happening
     private IEnumerable<Member> Asked(Loan loan)
     {
         var deciders = LoanDeciders.Of(group, loan);
-        return deciders.Where(d => d.Role == deciders[0].Role);
+        return deciders.TakeWhile(d => d.Role == deciders[0].Role);
     }
 }

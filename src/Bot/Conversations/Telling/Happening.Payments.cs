@@ -18,6 +18,14 @@ internal sealed partial class Happening
                 ("payment", e.Payment.Value)
             ),
             PaymentRejected e => To(e.Member, "payment-rejected", ("amount", e.Amount), ("reason", e.Reason), ("by", By)),
+            ContributionReceived { Savings.IsZero: true } e => To(
+                e.Member,
+                "fine-paid",
+                ("amount", e.Fine),
+                ("receipt", ReceiptOf("payment", e.Payment.Value)),
+                ("head", group.PrintedHead),
+                ("by", By)
+            ),
             ContributionReceived e => To(
                 e.Member,
                 e.Method switch

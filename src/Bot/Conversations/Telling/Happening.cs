@@ -23,7 +23,15 @@ internal sealed partial class Happening(Decided decided)
         FormattableString.Invariant($"{group.Counters.Events + 1 + decided.Events.ToList().IndexOf(happened)}:{decided.Actor.At.UtcTicks}");
 
     public IEnumerable<Told> Tell(GroupEvent happened) =>
-        OfMembers(happened) ?? OfPayments(happened) ?? OfLoans(happened) ?? OfDecisions(happened) ?? OfFund(happened) ?? [];
+        OfMembers(happened)
+        ?? OfPayments(happened)
+        ?? OfLending(happened)
+        ?? OfLoans(happened)
+        ?? OfDecisions(happened)
+        ?? OfFund(happened)
+        ?? OfMeetings(happened)
+        ?? OfOpening(happened)
+        ?? [];
 
     private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;
 

@@ -12,6 +12,7 @@ internal static partial class CodeSlots
     internal const int LargestNumber = 999_999;
     internal const string UtrLength = "slots.utr-length";
     internal const string UpiShape = "slots.upi-shape";
+    internal const string PinShape = "slots.pin-shape";
 
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int UpiUtr = 12;
@@ -51,6 +52,20 @@ internal static partial class CodeSlots
 
         var texts = values.ConvertAll(value => ((int)value).ToString(CultureInfo.InvariantCulture));
         return texts.Count == 1 ? new SlotOutcome.Understood(texts[0]) : new SlotOutcome.Ambiguous(texts);
+    }
+
+    /// <summary>Four digits and nothing else, in any script.</summary>
+    internal static SlotOutcome Pin(string text, SlotSurroundings surroundings)
+    {
+        var typed = text.Where(c => !char.IsWhiteSpace(c)).ToArray();
+        if (typed.Length == 0 || !Array.TrueForAll(typed, char.IsDigit))
+        {
+            return new SlotOutcome.NotUnderstood();
+        }
+
+        return typed.Length == Core.Groups.PinHash.Digits
+            ? new SlotOutcome.Understood(string.Concat(typed.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c).ToString(CultureInfo.InvariantCulture))))
+            : new SlotOutcome.Impossible(PinShape);
     }
 
     /// <summary>Eight characters. Inside a sentence it is the word that has a digit, or stands after "join"; alone it may be letters only.</summary>

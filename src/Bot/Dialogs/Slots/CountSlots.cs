@@ -16,10 +16,17 @@ internal static class CountSlots
     private static readonly FrozenSet<string> Around = Units.Set("ka ke ki ko se hai h hain for liye mein me har every per mahine month only sirf tak का के की को से है लिए में हर तक");
     private static readonly FrozenSet<string> LastDay = Units.Set("last aakhri akhri aakhiri akhiri antim आखिरी आखरी अंतिम");
     private static readonly FrozenSet<string> DayWords = Units.DayOfMonth.Union(Units.Days).Union(Units.Ordinals).Union(Around).ToFrozenSet();
+    private static readonly FrozenSet<string> Empty = Units.Set(
+        "empty nothing none zero khali khaali kuch kuchh nahi nahin nhi hai box dabba खाली कुछ नहीं नही है शून्य डिब्बा"
+    );
     private static readonly FrozenSet<string> Bonds = Units.Set("and aur or ya se to और या");
 
     internal static SlotOutcome Number(string text, SlotSurroundings surroundings) =>
         Only(text, Around, Units.NumberSigns) is not { } values ? new SlotOutcome.NotUnderstood() : Whole(values, 0, NumberWords.Largest);
+
+    /// <summary>What lies in the box: an amount, or a word for an empty one, as no question takes 0 for an answer.</summary>
+    internal static SlotOutcome Cash(string text, SlotSurroundings surroundings) =>
+        Normaliser.Normalise(text).Split(' ').All(Empty.Contains) ? new SlotOutcome.Understood("0") : MoneySlot.Read(text, surroundings);
 
     /// <summary>"6", "chhe mahine", "ek saal", "dedh saal", "1 year 6 months", "half year".</summary>
     internal static SlotOutcome Months(string text, SlotSurroundings surroundings)

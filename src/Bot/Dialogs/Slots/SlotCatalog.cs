@@ -30,16 +30,23 @@ public static class SlotCatalog
         new("bank-reference", ValueShape.Words, CodeSlots.BankReference),
         new("receipt-code", ValueShape.Words, CodeSlots.Receipt),
         new("upi-address", ValueShape.Words, CodeSlots.UpiAddress),
+        new("pin", ValueShape.Words, CodeSlots.Pin),
         new("person-name", ValueShape.Words, WordSlots.PersonName),
         new("text", ValueShape.Words, WordSlots.FreeText),
+        new("meeting", ValueShape.Words, MeetingText.ReadWhole),
+        new("meeting-items", ValueShape.Words, MeetingText.ReadItems),
+        new("opening-lines", ValueShape.Words, OpeningText.ReadLines),
+        new("opening-table", ValueShape.Words, OpeningText.ReadTable),
+        new("member-list", ValueShape.Words, MeetingText.ReadMembers),
+        new("counted-cash", ValueShape.Money, CountSlots.Cash),
         new("language", ValueShape.Words, WordSlots.Language),
-    }.Select(kind => kind.Name == "text" ? kind : kind with { Read = Bounded(kind.Read) }).ToFrozenDictionary(kind => kind.Name);
+    }.Select(kind => kind.Name is "text" or "meeting" or "meeting-items" or "opening-lines" or "opening-table" ? kind : kind with { Read = Bounded(kind.Read) }).ToFrozenDictionary(kind => kind.Name);
 
     /// <summary>The text keys that a slot may answer with; the locales must have them.</summary>
     public static IReadOnlyList<string> TextKeys { get; } =
     [
         MoneySlot.TooLarge, CountSlots.NoSuchDayOfMonth, DateSlot.NoSuchDay, PeriodSlot.WrongOrder, MemberSlot.NoSuchMember,
-        CodeSlots.UtrLength, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
+        CodeSlots.UtrLength, CodeSlots.PinShape, CodeSlots.UpiShape, WordSlots.NameShape, WordSlots.TextTooLong,
     ];
 
     private static Func<string, SlotSurroundings, SlotOutcome> Bounded(Func<string, SlotSurroundings, SlotOutcome> read) =>

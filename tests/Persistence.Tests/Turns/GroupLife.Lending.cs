@@ -1,0 +1,60 @@
+using DiGiBachat.Core;
+using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
+
+namespace DiGiBachat.Persistence.Tests.Turns;
+
+/// <content>Answers to what is asked, new instalments, and loans given up.</content>
+internal sealed partial class GroupLife
+{
+    private Func<Task>[] Lending =>
+        [VoteAsync, VoteAsync, VoteAsync, VoteAsync, VoteAsync, NameGuarantorAsync, RescheduleAsync, RescheduleAsync, WriteOffAsync, RecoverAsync, RecoverAsync];
+
+    /// <summary>Mostly yes, and by whoever has not answered.</summary>
+    private Task VoteAsync()
+    {
+        if (village.Folded.Matters.Ballots is not [var ballot, ..])
+            return Task.CompletedTask;
+        village.Now = village.Now.AddHours(-1);
+        var voter = ballot.Voters.FirstOrDefault(v => ballot.AnswerOf(v) is null, ballot.Voters[0]);
+        return village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(6) > 0));
+    }
+
+    private Task NameGuarantorAsync()
+    {
+        var loan = village.Folded.Loans.FirstOrDefault(l => Guarantors.Missing(village.Folded, l) > 0);
+        return loan is null
+            ? Task.CompletedTask
+            : village.ActAsync(loan.Borrower.Value, (g, a) => NameGuarantor.Decide(g, a, loan.Number, new(AnyMember)));
+    }
+
+    private Task RescheduleAsync()
+    {
+        var active = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Active);
+        return active is null
+            ? Task.CompletedTask
+            : village.ActAsync(1, (g, a) => RescheduleLoan.Decide(g, a, active.Number, random.Next(1, 12)));
+    }
+
+    private Task WriteOffAsync()
+    {
+        var active = village.Folded.Loans.LastOrDefault(l => l.Status == LoanStatus.Active);
+        return active is null || random.Next(2) > 0
+            ? Task.CompletedTask
+            : village.ActAsync(1, (g, a) => ProposeWriteOff.Decide(g, a, active.Number));
+    }
+
+    /// <summary>Something on a loan that was given up; every other time it was a slip, and is undone.</summary>
+    private async Task RecoverAsync()
+    {
+        if (village.Folded.Matters.Loans.FirstOrDefault(m => m.WrittenOff is { Total.IsPositive: true }) is not { WrittenOff: { } off } matter)
+            return;
+        var amount = Money.Max(RequestPayment.Smallest, new(off.Total.Paise / random.Next(1, 4)));
+        await village.CashAsync(AnyOfficer, off.Borrower.Value, amount, matter.Loan);
+        var last = village.Folded.Counters.Entries;
+        if (random.Next(2) > 0 || await database.Queries.EntryAsync(village.Id, last, default) is not { Cause: LoanRecovered } booked)
+            return;
+        await village.ActAsync(1, (g, a) => Core.Ledger.ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"));
+    }
+}
