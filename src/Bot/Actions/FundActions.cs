@@ -43,6 +43,7 @@ internal static class FundActions
         ActionCatalog.MovesMoney("fund.invest", (turn, slots) => Book(turn, slots, Invest)),
         ActionCatalog.Options("fund.open-investments", (turn, _) => new(Open(turn))),
         ActionCatalog.Show("fund.investments", (turn, _) => new(Investments(turn))),
+        ActionCatalog.Check("fund.maturity-allowed", (turn, slots) => new(Unless(Mature(turn.Group!, turn.Actor, slots).Refusal))),
         ActionCatalog.Show("fund.to-mature", (turn, slots) => new(Shown(turn, slots, Mature))),
         ActionCatalog.MovesMoney("fund.mature", (turn, slots) => Book(turn, slots, Mature)),
         ActionCatalog.Show("fund.cash-book", CashBookAsync),
@@ -55,6 +56,12 @@ internal static class FundActions
             "bank" => Purse.Bank,
             var other => throw new InvalidOperationException($"No purse {other}."),
         };
+
+    /// <summary>Many entries of a kind together; a kind that has no such words has those of one entry.</summary>
+    private static Text Kind(Narration narration) =>
+        narration <= Narration.SharePaid
+            ? new("cash-book-kinds." + narration.ToString().ToLowerInvariant())
+            : Fragments.Narration(narration, null);
 
     internal static Text Words(Purse purse) => new(purse == Purse.Cash ? "purses.cash" : "purses.bank");
 
@@ -146,7 +153,7 @@ internal static class FundActions
                         l.Out.IsZero ? "cash-book-lines.in"
                             : l.In.IsZero ? "cash-book-lines.out"
                             : "cash-book-lines.both",
-                        ("narration", new Text("cash-book-kinds." + l.Narration.ToString().ToLowerInvariant())),
+                        ("narration", Kind(l.Narration)),
                         ("in", l.In),
                         ("out", l.Out)
                     )

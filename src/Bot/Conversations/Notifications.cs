@@ -21,9 +21,9 @@ internal static class Notifications
         foreach (var told in happening.Tell(happened))
             if (
                 told.Member is { } member
-                && member.Number != decided.Actor.Member
+                && (told.ByHerselfToo || member.Number != decided.Actor.Member)
                 && Addressed(group, member, told.Text) is { } letter
-                && letter.Reader != decided.Actor.Member
+                && (told.ByHerselfToo || letter.Reader != decided.Actor.Member)
             )
                 messages.Add(
                     new(

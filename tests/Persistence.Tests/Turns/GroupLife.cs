@@ -47,6 +47,8 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             RepayAsync,
             RepayAsync,
             RepayAsync,
+            RepayAsync,
+            ReverseAsync,
             ReverseAsync,
             ReverseAsync,
             MeetAsync,

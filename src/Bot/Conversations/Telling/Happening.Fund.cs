@@ -89,6 +89,11 @@ internal sealed partial class Happening
             ("remainder", e.Remainder),
             ("waiting", group.ShareOwedTo(share.Member)),
             ("head", group.PrintedHead)
-        );
+        )
+            .Select(told => told with { ByHerselfToo = true });
     }
+
+    /// <summary>Part of a contribution that went to fines is no saving, and that is said.</summary>
+    private IEnumerable<Told> FinePaid(ContributionReceived e) =>
+        e.Fine.IsPositive ? To(e.Member, "fine-paid", ("amount", e.Fine), ("receipt", ReceiptOf("payment", e.Payment.Value))) : [];
 }

@@ -39,7 +39,8 @@ internal sealed partial class Happening
                 ("savings", group.SavingsOf(e.Member)),
                 ("head", group.PrintedHead),
                 ("by", By)
-            ),
+            )
+                .Concat(FinePaid(e)),
             ContributionReversed e => Reversed(e.Member, e.Entry, e.Reason, e.Postings),
             FineCharged e => To(e.Member, "fine", ("fine", e.Fine), ("period", e.PeriodOn)),
 

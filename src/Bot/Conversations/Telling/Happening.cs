@@ -7,7 +7,8 @@ using DiGiBachat.Core.Payments;
 namespace DiGiBachat.Bot.Conversations.Telling;
 
 /// <summary>A text for one member; null when there is no such member, and then nobody is told.</summary>
-internal sealed record Told(Member? Member, Text Text);
+/// <param name="ByHerselfToo">She is told even when it was her own message that did it: the last vote of a share-out, say.</param>
+internal sealed record Told(Member? Member, Text Text, bool ByHerselfToo = false);
 
 /// <summary>
 /// Who hears of one event, and in which words: a line for each, by area. An area gives null for events that are not its own.
