@@ -133,7 +133,7 @@ internal static class SavingsActions
             line.Narration == Core.Ledger.Narration.Disbursement ? "passbook-lines.out" : "passbook-lines.in",
             ("on", line.On),
             ("narration", Fragments.Narration(line.Narration, line.Loan)),
-            ("amount", line.Paid),
+            ("amount", line.Paid.IsZero ? line.In + line.Out : line.Paid),
             ("receipt", Core.Payments.PaymentCodes.OfReceipt(line.Entry)),
             ("balance", line.Balance)
         );
