@@ -138,7 +138,7 @@ internal static class SavingsActions
             line.Narration is Core.Ledger.Narration.Disbursement or Core.Ledger.Narration.LeaverPaid or Core.Ledger.Narration.SavingsPaidOut ? "passbook-lines.out" : "passbook-lines.in",
             ("on", line.On),
             ("narration", Fragments.Narration(line.Narration, line.Loan)),
-            ("amount", line.Paid),
+            ("amount", line.Paid.IsZero ? line.In + line.Out : line.Paid),
             ("receipt", Core.Payments.PaymentCodes.OfReceipt(line.Entry)),
             ("balance", line.Balance)
         );

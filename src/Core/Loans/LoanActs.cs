@@ -17,7 +17,7 @@ public sealed record ApproveLoan(LoanNumber Loan, MemberNumber Borrower, Money A
 /// <summary>What is left of a loan in new instalments; the borrower's to answer.</summary>
 /// <param name="Outstanding">The principal that is spread anew.</param>
 /// <param name="Months">Over so many months.</param>
-/// <param name="Old">What falls due next as it stands.</param>
+/// <param name="Old">The instalment as it stands, without charges.</param>
 /// <param name="New">The first new instalment, due on <paramref name="FirstOn"/>.</param>
 public sealed record ChangeInstalments(
     LoanNumber Loan,

@@ -66,7 +66,7 @@ public static class RescheduleLoan
     {
         var (book, kept) = Redrawing.Of(loan.BookIn(group), asked.Months, today);
         var (old, first) = (loan.BookIn(group).Next!, book.Instalments[kept]);
-        return new(loan.Number, loan.Borrower, book.Outstanding, asked.Months, old.Left, first.Left, first.DueOn, asked.By);
+        return new(loan.Number, loan.Borrower, book.Outstanding, asked.Months, old.Principal + old.Interest, first.Left, first.DueOn, asked.By);
     }
 
     private static Refusal? Refuse(GroupState group, Member officer, LoanNumber number, int months)

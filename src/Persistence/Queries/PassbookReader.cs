@@ -69,6 +69,12 @@ internal static class PassbookReader
     private static Money Shown(NpgsqlDataReader row, Money amount) =>
         (AccountKind)row.GetInt16(0) == AccountKind.Savings ? -amount : amount;
 
+    /// <summary>Of the entry; a write-off has none of its own, and its account says it.</summary>
+    private static LoanNumber? LoanOf(NpgsqlDataReader row) =>
+        row.IntOrNull(5) is { } loan ? new LoanNumber(loan)
+        : (AccountKind)row.GetInt16(0) == AccountKind.Loan ? new LoanNumber(row.GetInt32(1))
+        : null;
+
     private sealed class Page
     {
         public Money Opening { get; set; }
@@ -83,7 +89,7 @@ internal static class PassbookReader
                     row.GetInt64(2),
                     row.Day(3),
                     (Narration)row.GetInt16(4),
-                    row.IntOrNull(5) is { } loan ? new LoanNumber(loan) : null,
+                    LoanOf(row),
                     row.IntOrNull(6) is { } payment ? new PaymentNumber(payment) : null,
                     row.TextOrNull(7),
                     row.Money(8),

@@ -11,14 +11,13 @@ internal sealed partial class GroupLife
     private Func<Task>[] Lending =>
         [VoteAsync, VoteAsync, VoteAsync, VoteAsync, VoteAsync, NameGuarantorAsync, RescheduleAsync, RescheduleAsync, WriteOffAsync, RecoverAsync, RecoverAsync];
 
-    /// <summary>Mostly yes, and by whoever has not answered.</summary>
-    private Task VoteAsync()
+    /// <summary>Mostly yes, by all who have not answered.</summary>
+    private async Task VoteAsync()
     {
         if (village.Folded.Matters.Ballots is not [var ballot, ..])
-            return Task.CompletedTask;
-        village.Now = village.Now.AddHours(-1);
-        var voter = ballot.Voters.FirstOrDefault(v => ballot.AnswerOf(v) is null, ballot.Voters[0]);
-        return village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(6) > 0));
+            return;
+        foreach (var voter in ballot.Voters.Where(v => ballot.AnswerOf(v) is null))
+            await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(6) > 0));
     }
 
     private Task NameGuarantorAsync()

@@ -17,7 +17,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     /// <summary>One act, by its name.</summary>
     public async Task<string> ActAsync()
     {
-        village.Now = village.Now.AddHours(random.Next(1, 120));
+        village.Now = village.Now.AddHours(random.Next(1, 36));
         Func<Task>[] acts =
         [
             JoinAsync,
@@ -88,7 +88,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         await village.ActAsync(1, (g, a) => admits ? AdmitMember.Decide(g, a, waiting) : AdmitMember.Refuse(g, a, waiting));
     }
 
-    private Task<Refusal?> CashAsync() => village.CashAsync(AnyOfficer, AnyMember, new(random.Next(100, 60_000)));
+    private Task<Refusal?> CashAsync() => village.CashAsync(AnyOfficer, AnyMember, new(random.Next(10_000, 150_000)));
 
     private Task<Refusal?> RequestAsync()
     {

@@ -56,7 +56,8 @@ public sealed class LendingRaceTests
             if (number % 5 > 0)
                 continue;
             yield return new(Scope.Of(new MemberNumber(2)), (g, a) => ReceiveCash.Decide(g, a, new(2), Money.Rupees(20), null));
-            yield return new(Scope.Of(new MemberNumber(3)) with { SettledDues = true }, (g, a) => Undone(g, a, number / 5));
+            var entry = number / 5;
+            yield return new(Scope.Of(new MemberNumber(3)) with { SettledDues = true }, (g, a) => Undone(g, a, entry));
         }
 
         // The contributions of the beginning, entries 1 to 10, are 205 rupees each.

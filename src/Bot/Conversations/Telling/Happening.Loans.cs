@@ -46,7 +46,13 @@ internal sealed partial class Happening
                         ("savings", group.SavingsOf(e.Loan.Borrower))
                     )
                 ),
-            LoanApproved e => To(e.Borrower, "loan-approved", ("loan", e.Loan.Value), ("amount", e.Terms.Principal), ("by", By)),
+            LoanApproved e => To(
+                e.Borrower,
+                "loan-approved",
+                ("loan", e.Loan.Value),
+                ("amount", e.Terms.Principal),
+                ("by", e.By is { } officer ? NameOf(officer) : group.Name)
+            ),
             LoanRejected e => To(e.Borrower, "loan-rejected", ("loan", e.Loan.Value), ("reason", LendingTexts.Reason(e.Reason)), ("by", By))
                 .Concat(NoMoreStandingFor(e.Loan, e.Borrower, e.Guarantors)),
             LoanCancelled e => To(e.Borrower, "loan-cancelled", ("loan", e.Loan.Value), ("reason", LendingTexts.Reason(e.Reason)), ("by", By))
