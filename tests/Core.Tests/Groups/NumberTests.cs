@@ -87,7 +87,7 @@ public sealed class NumberTests
         var left = Begins().WithSavings(2_000).WithLoan(1_000).After(Removes(Sunita));
         left.Register.Events.OfType<LeaverPaid>().Single().Payout.Should().Be(Rs(1_000));
         left.Group.Member(Sunita).Status.Should().Be(MemberStatus.Left);
-        left.Loan(1).Status.Should().Be(Loans.LoanStatus.Closed);
+        left.Loan(1).Status.Should().Be(Core.Loans.LoanStatus.Closed);
         var again = left.After(Joins(new Who(PersonOf(Sunita), null), "Sunita"), Admits(Sunita)).Group;
         again.Member(Sunita).IsActive.Should().BeTrue();
         again.SavingsOf(Sunita).Should().Be(Money.Zero);
