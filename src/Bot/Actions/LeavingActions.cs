@@ -39,7 +39,7 @@ internal static class LeavingActions
                 Unless(LeaveGroup.Remove(await turn.WholeGroupAsync(), turn.Actor, slots.Member("member"), slots.Method()).Refusal)
         ),
         ActionCatalog.MovesMoney("members.remove", Remove),
-        ActionCatalog.Do("members.may-withdraw", (turn, _) => new(Unless(turn.Group!.Rules.Withdrawals ? null : new WithdrawalsOff()))),
+        ActionCatalog.Do("members.may-withdraw", (turn, _) => new(turn.Group!.Rules.Withdrawals ? Done : Outcome("off"))),
         ActionCatalog.Show("members.withdrawable", (turn, slots) => new(Withdrawable(turn, slots))),
         ActionCatalog.Check(
             "members.withdraw-allowed",

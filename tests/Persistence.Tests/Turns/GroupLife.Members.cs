@@ -10,7 +10,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 internal sealed partial class GroupLife
 {
     private Func<Task>[] OfMembers =>
-        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, AnswerAsync, AnswerAsync];
+        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, AnswerAsync];
 
     private Member? Phoneless => village.Folded.ActiveMembers.FirstOrDefault(m => m.Person is null);
     private MemberNumber Admin => village.Folded.ActiveMembers.First(m => m.Role == Role.Admin).Number;
@@ -23,21 +23,28 @@ internal sealed partial class GroupLife
     }
 
     /// <summary>Seldom, so that a group is left for the rest.</summary>
-    private Task LeaveAsync()
+    private async Task LeaveAsync()
     {
-        var who = new MemberNumber(AnyMember);
-        return random.Next(3) switch
-        {
-            0 => As(Admin, (g, a) => LeaveGroup.Remove(g, a, who, PaymentMethod.Cash)),
-            1 => As(who, (g, a) => LeaveGroup.Ask(g, a, PaymentMethod.Cash)),
-            _ => Task.CompletedTask,
-        };
+        var who = new MemberNumber(random.Next(3, MostMembers + 1));
+        if (random.Next(2) == 0)
+            await As(who, (g, a) => LeaveGroup.Ask(g, a, PaymentMethod.Cash));
+        else if (random.Next(2) == 0)
+            await As(Admin, (g, a) => LeaveGroup.Remove(g, a, who, PaymentMethod.Cash));
+        await AnswerAsync();
     }
 
-    private Task<Refusal?> TakeOutAsync() =>
-        As(new(AnyMember), (g, a) => WithdrawSavings.Ask(g, a, new(random.Next(100, 5_000)), PaymentMethod.Cash));
+    private async Task TakeOutAsync()
+    {
+        var who = village.Folded.ActiveMembers.Where(m => m.Person is not null).MaxBy(m => WithdrawSavings.Most(village.Folded, m.Number))!.Number;
+        await As(who, (g, a) => WithdrawSavings.Ask(g, a, new(random.Next(100, 5_000)), PaymentMethod.Cash));
+        await AnswerAsync();
+    }
 
-    private Task<Refusal?> HandOverAsync() => As(Admin, (g, a) => HandOver.Ask(g, a, new(random.Next(1, 4))));
+    private async Task HandOverAsync()
+    {
+        await As(Admin, (g, a) => HandOver.Ask(g, a, new(random.Next(1, 4))));
+        await AnswerAsync();
+    }
 
     private async Task WithoutPhoneAsync()
     {
@@ -64,9 +71,12 @@ internal sealed partial class GroupLife
 
     private async Task NewNumberAsync()
     {
+        if (random.Next(3) > 0)
+            return;
         var person = await village.ArriveAsync();
         var actor = new Actor(person, null, village.Now);
-        await village.ActAsync(actor, g => MoveNumber.Ask(g, actor, g.Invite.Code, (new(AnyMember), "0098")));
+        await village.ActAsync(actor, g => MoveNumber.Ask(g, actor, g.Invite.Code, (new(random.Next(4, MostMembers + 1)), "0098")));
+        await AnswerAsync();
     }
 
     private Task<Refusal?> PinAsync()
@@ -78,6 +88,6 @@ internal sealed partial class GroupLife
     /// <summary>Whatever waits for somebody's yes gets one, or a no.</summary>
     private Task AnswerAsync() =>
         village.Folded.Matters.Ballots is [.., var last]
-            ? As(last.Voters[random.Next(last.Voters.Count)], (g, a) => CastVote.Decide(g, a, last.Number, random.Next(5) > 0))
+            ? As(last.Voters[random.Next(Math.Min(2, last.Voters.Count))], (g, a) => CastVote.Decide(g, a, last.Number, random.Next(5) > 0))
             : Task.CompletedTask;
 }

@@ -12,6 +12,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 internal sealed partial class GroupLife(BachatDatabase database, Village village, Random random)
 {
     private const int Officers = 2;
+    private const int MostMembers = 7;
     private int references;
 
     /// <summary>One act, by its name.</summary>
@@ -69,12 +70,12 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         return act.Method.Name;
     }
 
-    private int AnyMember => random.Next(1, village.People.Count + 1);
+    private int AnyMember => random.Next(1, Math.Min(village.People.Count, MostMembers) + 1);
     private int AnyOfficer => random.Next(1, Officers + 1);
 
     private async Task JoinAsync()
     {
-        var isNew = village.People.Count < 7;
+        var isNew = village.People.Count < MostMembers;
         var person = isNew ? await village.ArriveAsync() : village.People[AnyMember - 1];
         var number = village.People.IndexOf(person) + 1;
         var actor = new Actor(person, null, village.Now);

@@ -1,4 +1,5 @@
 using DiGiBachat.Bot.Actions;
+using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Groups;
 
@@ -47,6 +48,16 @@ internal sealed partial class Happening
                 .. Officers(e.Member, "number-changed-officers", ("name", NameOf(e.Member)), ("digits", e.LastFourDigits), ("until", e.HoldUntil)),
             ],
             NumberChanged e => Moved(e),
+            BallotClosed { Ballot.Act: NumberMoved asked, Outcome: not BallotOutcome.Passed } =>
+            [
+                new(
+                    group.Member(asked.Member) with
+                    {
+                        Person = asked.Person,
+                    },
+                    Text.Of("notify.number-stays", ("group", group.Name), ("name", NameOf(asked.Member)))
+                ),
+            ],
             PinRefused e => Officers(e.Member, "pin-refused", ("name", NameOf(e.Member))),
             PinChanged => [],
             RoleChanged e => To(e.Member, e.Role == Role.Treasurer ? "role-treasurer" : "role-member"),
