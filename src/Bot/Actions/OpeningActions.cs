@@ -2,8 +2,6 @@ using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Dialogs.Slots;
 using DiGiBachat.Bot.Texts;
-using DiGiBachat.Core;
-using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Persistence.Turns;
 using static DiGiBachat.Bot.Actions.Answers;

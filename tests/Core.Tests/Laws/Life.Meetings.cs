@@ -11,6 +11,8 @@ internal static partial class Life
     private static Act OfMeetings(Step step, Register register, Who by)
     {
         var group = register.Group;
+        if (step.What >= 106 && group.Matters.Ballots.FirstOrDefault(b => b.Act is CloseTheMeeting) is { } close)
+            return Act.Answers(close.Voters[step.Which % close.Voters.Count], close.Number.Value, step.Amount < 20);
         return step.What switch
         {
             100 => Act.StartsMeeting().As(by),
