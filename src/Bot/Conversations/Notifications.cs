@@ -17,7 +17,7 @@ internal static class Notifications
         var messages = new List<OutboxMessage>();
         foreach (var happened in decided.Events)
         foreach (var told in happening.Tell(happened))
-            if (told.Member is { Person: { } person } reader && reader.Number != decided.Actor.Member)
+            if (told.Member is { Person: { } person } reader && (told.Everybody || reader.Number != decided.Actor.Member))
                 messages.Add(
                     new(
                         person,

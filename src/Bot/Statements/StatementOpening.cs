@@ -20,17 +20,8 @@ internal static class StatementOpening
         var page = flow.Page;
         page.Box(new SKRect(0, 0, PdfFile.Width, BandHeight), PrimaryDark);
         page.Box(new SKRect(0, BandHeight, PdfFile.Width, BandHeight + 4), Primary);
-        page.Line(
-            "DiGiBachat",
-            Wordmark,
-            new SKPoint(Margin, (BandHeight - Wordmark.LineHeight) / 2)
-        );
-        page.Line(
-            content.Style.Label(StatementLabels.Title),
-            Title,
-            new SKPoint(Right, (BandHeight - Title.LineHeight) / 2),
-            Align.Right
-        );
+        page.Line("DiGiBachat", Wordmark, new SKPoint(Margin, (BandHeight - Wordmark.LineHeight) / 2));
+        page.Line(content.Style.Label(StatementLabels.Title), Title, new SKPoint(Right, (BandHeight - Title.LineHeight) / 2), Align.Right);
         flow.Y = BandHeight + 18;
         var bottom = Math.Max(Who(flow, content), Qr(flow, content));
         flow.Y = bottom + 12;
@@ -42,19 +33,12 @@ internal static class StatementOpening
         var label = content.Style.Label;
         var width = ContentWidth - QrColumn - 12;
         var y = flow.Y;
+        y += flow.Page.Paragraph(content.Heading.GroupName, GroupName, new SKPoint(Margin, y), width) + 2;
         y +=
-            flow.Page.Paragraph(content.Heading.GroupName, GroupName, new SKPoint(Margin, y), width)
-            + 2;
-        y +=
-            flow.Page.Paragraph(
-                $"{content.Heading.MemberName} · {StatementPdf.Member(content)}",
-                MemberName,
-                new SKPoint(Margin, y),
-                width
-            ) + 8;
+            flow.Page.Paragraph($"{content.Heading.MemberName} · {StatementPdf.Member(content)}", MemberName, new SKPoint(Margin, y), width)
+            + 8;
         var made = content.Proof.ProducedAt.ToOffset(IndianTime);
-        var moment =
-            $"{content.Style.Day(DateOnly.FromDateTime(made.DateTime))}, {made.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var moment = $"{content.Style.Day(DateOnly.FromDateTime(made.DateTime))}, {made.ToString("HH:mm", CultureInfo.InvariantCulture)}";
         y += Fact(label(StatementLabels.Period), StatementPdf.Period(content));
         y += Fact(label(StatementLabels.Produced), moment);
         return y;
@@ -81,13 +65,7 @@ internal static class StatementOpening
         flow.Page.Squares(QrSquares.Rectangles(matrix, corner, QrSide / matrix.Length), Ink);
         flow.Page.Link(new SKRect(corner.X, corner.Y, corner.X + QrSide, corner.Y + QrSide), url);
         var y = corner.Y + QrSide + 4;
-        foreach (
-            var line in flow.Typesetter.Break(
-                content.Style.Label(StatementLabels.ScanToCheck),
-                Small,
-                QrColumn
-            )
-        )
+        foreach (var line in flow.Typesetter.Break(content.Style.Label(StatementLabels.ScanToCheck), Small, QrColumn))
         {
             flow.Page.Line(line, Small, new SKPoint(left + QrSide / 2, y), Align.Centre);
             y += Small.LineHeight;
@@ -110,15 +88,8 @@ internal static class StatementOpening
         for (var i = 0; i < cards.Length; i++)
         {
             var left = Margin + i * (width + CardGap);
-            flow.Page.Box(
-                new SKRect(left, flow.Y, left + width, flow.Y + CardHeight),
-                PrimaryTint,
-                4
-            );
-            flow.Page.Box(
-                new SKRect(left, flow.Y + 8, left + 2.5f, flow.Y + CardHeight - 8),
-                Primary
-            );
+            flow.Page.Box(new SKRect(left, flow.Y, left + width, flow.Y + CardHeight), PrimaryTint, 4);
+            flow.Page.Box(new SKRect(left, flow.Y + 8, left + 2.5f, flow.Y + CardHeight - 8), Primary);
             flow.Page.Line(cards[i].Name, Label, new SKPoint(left + 10, flow.Y + 5));
             flow.Page.Line(cards[i].Figure, Amount, new SKPoint(left + 10, flow.Y + 20));
         }

@@ -56,7 +56,14 @@ public class TwilioMediaTests
     private static async Task<string> ReadAsync(FakeTwilio provider, string url, string type, string caption = "")
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var options = new TwilioOptions("AC00000000000000000000000000000000", "token", null, new Uri(provider.Url), "whatsapp:+14155238886", null);
+        var options = new TwilioOptions(
+            "AC00000000000000000000000000000000",
+            "token",
+            null,
+            new Uri(provider.Url),
+            "whatsapp:+14155238886",
+            null
+        );
         var media = new TwilioMedia(http, options, NullLogger<TwilioMedia>.Instance);
         var message = new InboundMessage("SM1", [], ChannelKind.WhatsApp, "+919800000001", caption, null, null, [new(url, type)], false);
         return (await media.ReadAsync(message, CancellationToken.None)).Body;

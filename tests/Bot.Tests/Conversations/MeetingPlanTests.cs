@@ -20,19 +20,20 @@ public class MeetingPlanTests
     private static readonly Gen<string> Amount = Gen.Int[1, 2_000].Select(n => n.ToString(CultureInfo.InvariantCulture));
 
     private static readonly Gen<string> Item = Gen.Select(Gen.Int[1, Size + 2], Amount, Gen.Int[0, 9])
-        .Select((member, amount, form) =>
-            form switch
-            {
-                0 => $"{member} no",
-                1 => $"{member} 0",
-                2 => $"{member} {amount} fine",
-                3 => $"{Name(member)} {amount}",
-                4 => $"{member} ne {amount} diye",
-                5 => $"{member} {amount} bachat",
-                6 => $"{member} {amount} repay",
-                7 => $"{member}: {amount}",
-                _ => $"{member} {amount}",
-            }
+        .Select(
+            (member, amount, form) =>
+                form switch
+                {
+                    0 => $"{member} no",
+                    1 => $"{member} 0",
+                    2 => $"{member} {amount} fine",
+                    3 => $"{Name(member)} {amount}",
+                    4 => $"{member} ne {amount} diye",
+                    5 => $"{member} {amount} bachat",
+                    6 => $"{member} {amount} repay",
+                    7 => $"{member}: {amount}",
+                    _ => $"{member} {amount}",
+                }
         );
 
     [Fact]
@@ -81,7 +82,12 @@ public class MeetingPlanTests
         var decided = BookMeeting.Decide(Twenty, Officer, plan.Lines, "in the meeting").Value;
         var entries = Twenty.Apply(decided, Officer).Entries;
         var causes = decided.Where(e => Postings.For(e, Officer.Today) is not null).ToList();
-        var undone = UndoMeeting.Decide(after, Officer, [.. entries.Zip(causes, (entry, cause) => (entry, (GroupEvent?)cause))], "counted wrongly");
+        var undone = UndoMeeting.Decide(
+            after,
+            Officer,
+            [.. entries.Zip(causes, (entry, cause) => (entry, (GroupEvent?)cause))],
+            "counted wrongly"
+        );
         var back = after.Apply(undone.Value, Officer).Group;
         back.Balances.All.Should().OnlyContain(b => b.Value.IsZero);
         back.Members.Should().OnlyContain(m => m.Advance.IsZero);
@@ -108,7 +114,12 @@ public class MeetingPlanTests
 
     private static GroupState Founded()
     {
-        var rules = new GroupRules { Contribution = Money.Rupees(100), Calendar = DueCalendar.Monthly(10, new(2026, 4, 2)), MaximumMembers = Size };
+        var rules = new GroupRules
+        {
+            Contribution = Money.Rupees(100),
+            Calendar = DueCalendar.Monthly(10, new(2026, 4, 2)),
+            MaximumMembers = Size,
+        };
         var asked = new NewGroup(new(new Guid(1, 2, 3, new byte[8])), "Saheli", rules, null, "KM4TX7QP", Name(1), "1234");
         var admin = new Actor(PersonOf(1), null, Now);
         var group = CreateGroup.Begin(CreateGroup.Decide(admin, asked).Value);

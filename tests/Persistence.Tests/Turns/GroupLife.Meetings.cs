@@ -10,15 +10,25 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 /// <content>Meetings: booked, undone, counted and closed.</content>
 internal sealed partial class GroupLife
 {
-    private Task<Refusal?> MeetAsync() => village.ActAsync(AnyOfficer, (g, a) => BookMeeting.Decide(g, a, [.. Brought(g)], "in the meeting"));
+    private Task<Refusal?> MeetAsync() =>
+        village.ActAsync(AnyOfficer, (g, a) => BookMeeting.Decide(g, a, [.. Brought(g)], "in the meeting"));
 
     private IEnumerable<MeetingLine> Brought(GroupState now) =>
         from member in now.ActiveMembers.OrderBy(m => m.Number).Skip(random.Next(2)).ToList()
         let loan = now.Loans.FirstOrDefault(l => l.Borrower == member.Number && l.Status == LoanStatus.Active)
-        let repayment = loan is null ? Money.Zero : Money.Min(new(random.Next(100, 30_000)), PayOff.Of(loan.BookIn(now), IndianTime.DayOf(village.Now)).Total)
-        select new MeetingLine(member.Number, new(random.Next(100, 30_000)), repayment, loan?.Number, random.Next(3) == 0 ? Money.Rupees(25) : Money.Zero);
+        let repayment = loan is null
+            ? Money.Zero
+            : Money.Min(new(random.Next(100, 30_000)), PayOff.Of(loan.BookIn(now), IndianTime.DayOf(village.Now)).Total)
+        select new MeetingLine(
+            member.Number,
+            new(random.Next(100, 30_000)),
+            repayment,
+            loan?.Number,
+            random.Next(3) == 0 ? Money.Rupees(25) : Money.Zero
+        );
 
-    private Task<Refusal?> AttendAsync() => village.ActAsync(AnyOfficer, (g, a) => TakeAttendance.Decide(g, a, [new(AnyMember)], new("absent", "came")));
+    private Task<Refusal?> AttendAsync() =>
+        village.ActAsync(AnyOfficer, (g, a) => TakeAttendance.Decide(g, a, [new(AnyMember)], new("absent", "came")));
 
     private async Task UndoMeetingAsync()
     {
@@ -27,7 +37,11 @@ internal sealed partial class GroupLife
         if (village.Folded.Matters.Meeting is not { Batches: [.., var batch] })
             return;
         var booked = await database.Queries.EntriesAsync(village.Id, batch.FirstEntry, batch.LastEntry, default);
-        var scope = Scope.All with { SettledDues = true, Loans = [.. booked.Select(b => b.Cause).OfType<RepaymentReceived>().Select(e => e.Loan)] };
+        var scope = Scope.All with
+        {
+            SettledDues = true,
+            Loans = [.. booked.Select(b => b.Cause).OfType<RepaymentReceived>().Select(e => e.Loan)],
+        };
         await village.ActAsync(1, (g, a) => UndoMeeting.Decide(g, a, [.. booked.Select(b => (b.Entry, b.Cause))], "typed twice"), scope);
     }
 

@@ -58,6 +58,12 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             AnswerAsync,
             AnswerAsync,
             OpenAsync,
+            // Rarer with every kind of act, and wanted in every life.
+            RejectPaymentAsync,
+            CancelAsync,
+            CancelAsync,
+            ApplyAsync,
+            () => OnLoan((g, a, l) => DecideLoan.Approve(g, a, l)),
             .. FundActs,
         ];
         var act = acts[random.Next(acts.Length)];

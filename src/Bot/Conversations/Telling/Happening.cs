@@ -7,7 +7,11 @@ using DiGiBachat.Core.Payments;
 namespace DiGiBachat.Bot.Conversations.Telling;
 
 /// <summary>A text for one member; null when there is no such member, and then nobody is told.</summary>
-internal sealed record Told(Member? Member, Text Text);
+internal sealed record Told(Member? Member, Text Text)
+{
+    /// <summary>Told even to her who did it: what everybody is to hold in hand.</summary>
+    public bool Everybody { get; init; }
+}
 
 /// <summary>
 /// Who hears of one event, and in which words: a line for each, by area. An area gives null for events that are not its own.
@@ -22,7 +26,7 @@ internal sealed partial class Happening(Decided decided)
         FormattableString.Invariant($"{group.Counters.Events + 1 + decided.Events.ToList().IndexOf(happened)}:{decided.Actor.At.UtcTicks}");
 
     public IEnumerable<Told> Tell(GroupEvent happened) =>
-        OfMembers(happened) ?? OfPayments(happened) ?? OfLoans(happened) ?? OfDecisions(happened) ?? OfFund(happened) ?? OfMeetings(happened) ?? OfOpening(happened) ?? [];
+        OfMembers(happened) ?? OfPayments(happened) ?? OfLoans(happened) ?? OfDecisions(happened) ?? OfMeetings(happened) ?? OfFund(happened) ?? OfOpening(happened) ?? [];
 
     private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;
 
