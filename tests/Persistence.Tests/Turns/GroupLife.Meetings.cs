@@ -51,6 +51,17 @@ internal sealed partial class GroupLife
             (g, a) => CloseMeeting.Ask(g, a, MeetingSheet.Of(g).ClosingCash + new Money(random.Next(3) * 1_00), "as counted")
         );
 
+    /// <summary>A meeting to its end: counted with a difference, confirmed by whoever may.</summary>
+    public async Task CloseMeetingAsync()
+    {
+        await village.ActAsync(1, (g, a) => StartMeeting.Decide(g, a));
+        foreach (var old in village.Folded.Matters.Ballots.Where(b => b.Act is CloseTheMeeting).ToList())
+            await village.ActAsync(old.Voters[0].Value, (g, a) => CastVote.Decide(g, a, old.Number, false));
+        await village.ActAsync(1, (g, a) => CloseMeeting.Ask(g, a, MeetingSheet.Of(g).ClosingCash + Money.Rupees(1), "as counted"));
+        var close = village.Folded.Matters.Ballots.First(b => b.Act is CloseTheMeeting);
+        await village.ActAsync(close.Voters[0].Value, (g, a) => CastVote.Decide(g, a, close.Number, true));
+    }
+
     private Task<Refusal?> AnswerAsync() =>
         village.Folded.Matters.Ballots is [var ballot, ..]
             ? village.ActAsync(ballot.Voters[0].Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(4) > 0))

@@ -63,6 +63,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             CancelAsync,
             CancelAsync,
             ApplyAsync,
+            () => OnLoan((g, a, l) => DecideLoan.Reject(g, a, l, "not this month")),
             () => OnLoan((g, a, l) => DecideLoan.Approve(g, a, l)),
             .. FundActs,
         ];
