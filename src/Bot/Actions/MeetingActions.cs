@@ -148,7 +148,12 @@ internal static class MeetingActions
     private static string Kept(IEnumerable<MeetingLine> lines) =>
         string.Join(
             ' ',
-            lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Member}:{l.Saving.Paise}:{l.Repayment.Paise}:{l.Loan?.Value ?? 0}:{l.Fine.Paise}"))
+            lines.Select(l =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{l.Member}:{l.Saving.Paise}:{l.Repayment.Paise}:{l.Loan?.Value ?? 0}:{l.Fine.Paise}"
+                )
+            )
         );
 
     private static List<MeetingLine> LinesIn(Filled slots) =>

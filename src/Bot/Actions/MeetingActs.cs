@@ -8,7 +8,9 @@ internal static class MeetingActs
 {
     public static Text Of(CloseTheMeeting act) =>
         Text.Of(
-            act.Difference.IsZero ? "acts.close-meeting" : act.Difference.IsNegative ? "acts.close-meeting-short" : "acts.close-meeting-over",
+            act.Difference.IsZero ? "acts.close-meeting"
+                : act.Difference.IsNegative ? "acts.close-meeting-short"
+                : "acts.close-meeting-over",
             ("meeting", act.Meeting),
             ("opening", act.Opening),
             ("in", act.In),

@@ -93,8 +93,13 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
             if (Items.FirstOrDefault(i => Saves(i, Number.Value)) is MeetingItem.Brought own)
                 return new(own.Paise);
             var none = Items.Any(i => i is MeetingItem.Nothing nothing && nothing.Members.Contains(Number.Value));
-            return !none && Items.FirstOrDefault(i => i is MeetingItem.Everybody) is MeetingItem.Everybody all && !all.Except.Contains(Number.Value)
-                ? all.Paise is { } paise ? new(paise) : Group.Rules.Contribution
+            return
+                !none
+                && Items.FirstOrDefault(i => i is MeetingItem.Everybody) is MeetingItem.Everybody all
+                && !all.Except.Contains(Number.Value)
+                ? all.Paise is { } paise
+                    ? new(paise)
+                    : Group.Rules.Contribution
                 : Money.Zero;
         }
 
@@ -108,7 +113,15 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
             var name = Group.Member(Number).Name;
             var saving = MeetingItemReader.Plain(Number.Value, BroughtFor.Saving, item.Paise, null);
             return active.Count == 0
-                ? (null, new(item.Said, [index], Text.Of("meeting-doubts.no-loan", ("name", name)), item.Members.Count > 1 || Saved() ? [] : [saving]))
+                ? (
+                    null,
+                    new(
+                        item.Said,
+                        [index],
+                        Text.Of("meeting-doubts.no-loan", ("name", name)),
+                        item.Members.Count > 1 || Saved() ? [] : [saving]
+                    )
+                )
                 : (
                     null,
                     new(
@@ -133,10 +146,9 @@ internal sealed record MeetingPlan(IReadOnlyList<string> Items, IReadOnlyList<Me
                 : [.. savings, .. repayments, .. fines];
             if (items.Count == 0)
                 items = Where(Items, i => i is MeetingItem.Everybody);
-            string[] ways =
-                refusal is MoreThanPayOff over
-                    ? [MeetingItemReader.Plain(Number.Value, BroughtFor.Repayment, over.PayOff.Paise, line.Loan!.Value.Value)]
-                    : [];
+            string[] ways = refusal is MoreThanPayOff over
+                ? [MeetingItemReader.Plain(Number.Value, BroughtFor.Repayment, over.PayOff.Paise, line.Loan!.Value.Value)]
+                : [];
             return new(string.Join(", ", items.Select(i => Items[i].Said)), items, RefusalTexts.Of(refusal), ways);
         }
     }

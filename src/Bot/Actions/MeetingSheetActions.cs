@@ -39,7 +39,12 @@ internal static class MeetingSheetActions
     {
         var group = turn.Group!;
         var heading = group.Matters.Meeting is { } open
-            ? Text.Of("sheet-lines.open", ("meeting", open.Number), ("on", open.OpenedOn), ("attendance", MeetingLines.Attendance(group, open.Absent)))
+            ? Text.Of(
+                "sheet-lines.open",
+                ("meeting", open.Number),
+                ("on", open.OpenedOn),
+                ("attendance", MeetingLines.Attendance(group, open.Absent))
+            )
             : new Text("sheet-lines.none-open");
         return Ok(("heading", heading), ("lines", MeetingLines.Of(MeetingSheet.Of(group))));
     }
@@ -64,12 +69,14 @@ internal static class MeetingSheetActions
         var absent = AbsentIn(slots);
         return Core.Meetings.TakeAttendance.Decide(group, turn.Actor, absent, Reasons(turn)).Refusal is { } refusal
             ? Refused(refusal)
-            : Ok(("attendance", MeetingLines.Attendance(group, absent)), ("fine", Fine(group, absent)));
+            : Ok(("lines", (IReadOnlyList<Text>)[MeetingLines.Attendance(group, absent), .. Fine(group, absent)]));
     }
 
     /// <summary>What the rules put on those who are not there.</summary>
-    private static object Fine(GroupState group, IReadOnlyList<MemberNumber> absent) =>
-        group.Rules.AbsenceFine.IsPositive && absent.Count > 0 ? Text.Of("meeting-lines.absence-fine", ("amount", group.Rules.AbsenceFine)) : "";
+    private static Text[] Fine(GroupState group, IReadOnlyList<MemberNumber> absent) =>
+        group.Rules.AbsenceFine.IsPositive && absent.Count > 0
+            ? [Text.Of("meeting-lines.absence-fine", ("amount", group.Rules.AbsenceFine))]
+            : [];
 
     private static AttendanceReasons Reasons(CurrentTurn turn) =>
         new(
@@ -89,7 +96,13 @@ internal static class MeetingSheetActions
     private static IReadOnlyList<MemberNumber> AbsentIn(Filled slots) =>
         slots.Words("absent") == "none"
             ? []
-            : [.. slots.Words("absent").Split(' ').Select(n => new MemberNumber(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)))];
+            :
+            [
+                .. slots
+                    .Words("absent")
+                    .Split(' ')
+                    .Select(n => new MemberNumber(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))),
+            ];
 
     private static ValueTask<ActionResult> LastBatch(CurrentTurn turn, Filled slots)
     {
@@ -117,7 +130,11 @@ internal static class MeetingSheetActions
             return Refused(new NoMeetingOpen());
         var booked = await turn.Tools.Queries.EntriesAsync(group.Id, batch.FirstEntry, batch.LastEntry, default);
         var entries = booked.Select(b => (b.Entry, b.Cause)).ToList();
-        var scope = Scope.All with { SettledDues = true, Loans = [.. booked.Select(b => b.Cause).OfType<RepaymentReceived>().Select(e => e.Loan)] };
+        var scope = Scope.All with
+        {
+            SettledDues = true,
+            Loans = [.. booked.Select(b => b.Cause).OfType<RepaymentReceived>().Select(e => e.Loan)],
+        };
         var done = await turn.DecideAsync(scope, (g, actor) => UndoMeeting.Decide(g, actor, entries, slots.Words("reason")));
         return done.IsRefused
             ? Refused(done.Refusal!)
@@ -126,7 +143,9 @@ internal static class MeetingSheetActions
 
     /// <summary>The sheet to count against; what would be refused is not counted.</summary>
     private static ActionResult ToClose(CurrentTurn turn) =>
-        CloseMeeting.Ask(turn.Group!, turn.Actor, MeetingSheet.Of(turn.Group!).ClosingCash, null).Refusal is { } refusal ? Refused(refusal) : Sheet(turn);
+        CloseMeeting.Ask(turn.Group!, turn.Actor, MeetingSheet.Of(turn.Group!).ClosingCash, null).Refusal is { } refusal
+            ? Refused(refusal)
+            : Sheet(turn);
 
     private static ActionResult Compare(CurrentTurn turn, Filled slots) =>
         slots.Money("counted") == MeetingSheet.Of(turn.Group!).ClosingCash ? Done : Outcome("differs");

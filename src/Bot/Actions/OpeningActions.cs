@@ -2,8 +2,6 @@ using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Dialogs.Slots;
 using DiGiBachat.Bot.Texts;
-using DiGiBachat.Core;
-using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Persistence.Turns;
 using static DiGiBachat.Bot.Actions.Answers;
@@ -24,7 +22,10 @@ internal static class OpeningActions
     [
         ActionCatalog.Do("opening.take", Take),
         ActionCatalog.Show("opening.sheet", (turn, slots) => new(Sheet(turn, slots))),
-        ActionCatalog.Options("opening.ways", (_, _) => new(Options(new[] { Ready, Anew, Later }.Select(w => new OfferedChoice(w, new Text("opening-options." + w)))))),
+        ActionCatalog.Options(
+            "opening.ways",
+            (_, _) => new(Options(new[] { Ready, Anew, Later }.Select(w => new OfferedChoice(w, new Text("opening-options." + w)))))
+        ),
         ActionCatalog.Do("opening.drop", Drop),
         ActionCatalog.Show("opening.check", (turn, _) => new(Check(turn))),
         ActionCatalog.MovesMoney("opening.ask", Ask),
@@ -74,12 +75,17 @@ internal static class OpeningActions
         var (money, members) = OpeningFigures.With(group, []);
         if (EnterOpening.Draft(group, turn.Actor, money, members).Refusal is { } refusal)
             return Refused(refusal);
-        var doubts = (slots.WordsOrNull("doubts") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(d => d.Split('\t')).ToList();
+        var doubts = (slots.WordsOrNull("doubts") ?? "")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(d => d.Split('\t'))
+            .ToList();
         IReadOnlyList<Text> lines =
         [
             .. draft is null ? [new Text("opening-lines.empty")] : OpeningFigures.Lines(group, draft),
             .. doubts.Take(DoubtsShown).Select(d => Text.Of("opening-lines.doubt", ("said", d[1]), ("reason", new Text(d[0])))),
-            .. doubts.Count > DoubtsShown ? [Text.Of("opening-lines.more-doubts", ("count", doubts.Count - DoubtsShown))] : Array.Empty<Text>(),
+            .. doubts.Count > DoubtsShown
+                ? [Text.Of("opening-lines.more-doubts", ("count", doubts.Count - DoubtsShown))]
+                : Array.Empty<Text>(),
         ];
         return Ok(("lines", lines));
     }
@@ -96,7 +102,9 @@ internal static class OpeningActions
     {
         var group = turn.Group!;
         var tried = EnterOpening.Ask(group, turn.Actor, FineReason(turn));
-        return tried.IsRefused ? Refused(tried.Refusal!) : Ok(("act", OpeningFigures.Act(group.Matters.Opening!)), ("total", group.Matters.Opening!.Has));
+        return tried.IsRefused
+            ? Refused(tried.Refusal!)
+            : Ok(("act", OpeningFigures.Act(group.Matters.Opening!)), ("total", group.Matters.Opening!.Has));
     }
 
     private static async ValueTask<ActionResult> Ask(CurrentTurn turn, Filled slots)

@@ -22,7 +22,11 @@ internal static class OpeningFigures
             if (item is OpeningItem.Purse purse)
                 money = With(money, purse.Of, new(purse.Paise));
             else if (item is OpeningItem.Member of)
-                members[new(of.Number)] = With(members.GetValueOrDefault(new(of.Number)) ?? new(new(of.Number), Money.Zero, Money.Zero, []), of, group.Rules);
+                members[new(of.Number)] = With(
+                    members.GetValueOrDefault(new(of.Number)) ?? new(new(of.Number), Money.Zero, Money.Zero, []),
+                    of,
+                    group.Rules
+                );
         return (money, [.. members.Values.OrderBy(m => m.Member)]);
     }
 
@@ -62,8 +66,8 @@ internal static class OpeningFigures
             ("surplus", draft.Money.Surplus)
         );
         yield return draft.Difference.IsZero ? new Text("opening-lines.balanced")
-            : draft.Difference.IsPositive ? Text.Of("opening-lines.has-more", ("difference", draft.Difference))
-            : Text.Of("opening-lines.owes-more", ("difference", -draft.Difference));
+        : draft.Difference.IsPositive ? Text.Of("opening-lines.has-more", ("difference", draft.Difference))
+        : Text.Of("opening-lines.owes-more", ("difference", -draft.Difference));
     }
 
     public static Text Act(OpeningDraft draft) =>
@@ -94,7 +98,11 @@ internal static class OpeningFigures
         {
             Savings = said.Savings is { } savings ? new(savings) : member.Savings,
             Fines = said.Fines is { } fines ? new(fines) : member.Fines,
-            Loans = said.Loan is { } loan ? loan.Paise == 0 ? [] : [Loan(loan, rules)] : member.Loans,
+            Loans = said.Loan is { } loan
+                ? loan.Paise == 0
+                    ? []
+                    : [Loan(loan, rules)]
+                : member.Loans,
         };
 
     private static OpeningLoan Loan(OpeningLoanSaid said, GroupRules rules) =>

@@ -14,7 +14,12 @@ public static class BookMeeting
     /// </summary>
     /// <param name="group">Read whole.</param>
     /// <param name="fineReason">What is said to a member on whom a fine is put in this meeting.</param>
-    public static Result<IReadOnlyList<GroupEvent>> Decide(GroupState group, Actor actor, IReadOnlyList<MeetingLine> lines, string fineReason)
+    public static Result<IReadOnlyList<GroupEvent>> Decide(
+        GroupState group,
+        Actor actor,
+        IReadOnlyList<MeetingLine> lines,
+        string fineReason
+    )
     {
         var officer = Permissions.Check(group, actor, Permission.BookMeeting);
         if (officer.IsRefused)
@@ -39,7 +44,13 @@ public static class BookMeeting
         }
         var meeting = after.Matters.Meeting!;
         var total = others.Aggregate(Money.Zero, (sum, l) => sum + l.Total);
-        var batch = new MeetingBatch(meeting.LastBatch + 1, officer.Value.Number, group.Counters.Entries + 1, after.Counters.Entries, total);
+        var batch = new MeetingBatch(
+            meeting.LastBatch + 1,
+            officer.Value.Number,
+            group.Counters.Entries + 1,
+            after.Counters.Entries,
+            total
+        );
         return (GroupEvent[])[.. events, new MeetingBooked(meeting.Number, batch, others, own)];
     }
 
@@ -84,6 +95,7 @@ public static class BookMeeting
             imposed = charged.Value;
         }
         var after = group.Apply(imposed, actor).Group;
-        return (GroupEvent[])[.. imposed, .. PaymentPosting.Fines(after, ReceiveCash.From(after, actor, line.Member, line.Fine, null), line.Fine)];
+        return (GroupEvent[])
+            [.. imposed, .. PaymentPosting.Fines(after, ReceiveCash.From(after, actor, line.Member, line.Fine, null), line.Fine)];
     }
 }

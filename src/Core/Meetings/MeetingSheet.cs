@@ -52,7 +52,12 @@ public sealed record MeetingSheet(long Entry, Money Cash, Money Bank, IReadOnlyL
             foreach (var purse in purses)
                 sheet = sheet.With(
                     purse.Account.Kind,
-                    (others.Count > 0 ? AccountKind.Opening : purse.Account.Kind == AccountKind.Cash ? AccountKind.Bank : AccountKind.Cash, undone is not null && !nets),
+                    (
+                        others.Count > 0 ? AccountKind.Opening
+                        : purse.Account.Kind == AccountKind.Cash ? AccountKind.Bank
+                        : AccountKind.Cash,
+                        undone is not null && !nets
+                    ),
                     purse.Amount,
                     nets
                 );
@@ -63,20 +68,33 @@ public sealed record MeetingSheet(long Entry, Money Cash, Money Bank, IReadOnlyL
 
     private static long? UndoneIn(LedgerEntry entry) =>
         entry.Narration == Narration.Reversal
-            ? long.Parse(entry.Cause[(entry.Cause.IndexOf(':', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture)
+            ? long.Parse(
+                entry.Cause[(entry.Cause.IndexOf(':', StringComparison.Ordinal) + 1)..],
+                System.Globalization.CultureInfo.InvariantCulture
+            )
             : null;
 
     /// <summary>With an amount that came (positive) or went; <paramref name="nets"/>: it takes back what had come or gone before.</summary>
     private MeetingSheet With(AccountKind purse, (AccountKind Of, bool Undone) key, Money amount, bool nets)
     {
-        var line = Lines.FirstOrDefault(l => l.Of == key.Of && l.Undone == key.Undone) ?? new(key.Of, key.Undone, default, default, default, default);
+        var line =
+            Lines.FirstOrDefault(l => l.Of == key.Of && l.Undone == key.Undone)
+            ?? new(key.Of, key.Undone, default, default, default, default);
         var (came, went) = (Money.Max(amount, Money.Zero), Money.Max(-amount, Money.Zero));
         if (nets)
             (came, went) = (-went, -came);
         var added =
             purse == AccountKind.Cash
-                ? line with { CashIn = line.CashIn + came, CashOut = line.CashOut + went }
-                : line with { BankIn = line.BankIn + came, BankOut = line.BankOut + went };
+                ? line with
+                {
+                    CashIn = line.CashIn + came,
+                    CashOut = line.CashOut + went,
+                }
+                : line with
+                {
+                    BankIn = line.BankIn + came,
+                    BankOut = line.BankOut + went,
+                };
         return this with { Lines = [.. Lines.Where(l => l.Of != key.Of || l.Undone != key.Undone), added] };
     }
 

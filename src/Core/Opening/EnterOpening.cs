@@ -74,12 +74,16 @@ public static class EnterOpening
         if (act.Draft.Members.Any(m => group.FindMember(m.Member) is not { IsActive: true }))
             return new MemberUnknown();
         var number = group.Counters.Loans;
-        var loans = act
-            .Draft.Members.SelectMany(m => m.Loans, (m, loan) => Running(group, actor, m.Member, loan, new(++number)))
-            .ToList();
-        var fines = act.Draft.Members.Where(m => m.Fines.IsPositive).Select(m => new FineImposed(m.Member, m.Fines, act.FineReason, actor.Today));
+        var loans = act.Draft.Members.SelectMany(m => m.Loans, (m, loan) => Running(group, actor, m.Member, loan, new(++number))).ToList();
+        var fines = act
+            .Draft.Members.Where(m => m.Fines.IsPositive)
+            .Select(m => new FineImposed(m.Member, m.Fines, act.FineReason, actor.Today));
         return (GroupEvent[])
-            [.. loans.Select(l => new LoanOpened(l)), .. fines, new OpeningBooked(act.Draft, [.. loans.Select(l => new OpenedLoan(l.Number, l.Borrower, l.Terms.Principal))], actor.Today)];
+            [
+                .. loans.Select(l => new LoanOpened(l)),
+                .. fines,
+                new OpeningBooked(act.Draft, [.. loans.Select(l => new OpenedLoan(l.Number, l.Borrower, l.Terms.Principal))], actor.Today),
+            ];
     }
 
     private static Loan Running(GroupState group, Actor actor, MemberNumber borrower, OpeningLoan loan, LoanNumber number)
@@ -130,11 +134,16 @@ public static class EnterOpening
             .. members.SelectMany(m => new[] { m.Savings, m.Fines }),
         ];
         var loans = members.SelectMany(m => m.Loans).ToList();
-        if (amounts.Any(a => a.IsNegative || a > Largest) || loans.Any(l => l.Outstanding < LoanTerms.MinimumPrincipal || l.Outstanding > LoanTerms.MaximumPrincipal))
+        if (
+            amounts.Any(a => a.IsNegative || a > Largest)
+            || loans.Any(l => l.Outstanding < LoanTerms.MinimumPrincipal || l.Outstanding > LoanTerms.MaximumPrincipal)
+        )
             return new OpeningOutOfBounds(Largest);
         if (loans.Any(l => l.Months is < 1 or > LoanTerms.MaximumMonths))
             return new TenureOutOfBounds(LoanTerms.MaximumMonths);
-        return loans.Any(l => l.Rate.BasisPointsPerMonth < 0 || l.Rate.BasisPointsPerMonth > GroupRuleBounds.HighestRate.BasisPointsPerMonth)
+        return loans.Any(l =>
+            l.Rate.BasisPointsPerMonth < 0 || l.Rate.BasisPointsPerMonth > GroupRuleBounds.HighestRate.BasisPointsPerMonth
+        )
             ? new LoanRateOutOfBounds(GroupRuleBounds.HighestRate)
             : null;
     }

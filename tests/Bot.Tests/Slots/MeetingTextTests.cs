@@ -61,7 +61,10 @@ public class MeetingTextTests
     [Fact]
     public void A_message_of_fifty_members_is_read_to_the_last()
     {
-        NamedMember[] fifty = [.. Enumerable.Range(1, 50).Select(n => new NamedMember(n, $"Sunita Devi {(char)('A' + (n / 26))}{(char)('A' + (n % 26))}", ""))];
+        NamedMember[] fifty =
+        [
+            .. Enumerable.Range(1, 50).Select(n => new NamedMember(n, $"Sunita Devi {(char)('A' + (n / 26))}{(char)('A' + (n % 26))}", "")),
+        ];
         var text = string.Join(", ", fifty.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Number * 10} repay")));
         MeetingText.Read(text, new(Table.Today, "en", fifty)).Should().HaveCount(50).And.AllBeOfType<MeetingItem.Brought>();
         Table.Read("meeting", text + new string(' ', 1_601), null, fifty).Should().Be("?");
@@ -85,16 +88,18 @@ public class MeetingTextTests
     [InlineData("full", "?")]
     public void An_empty_box_is_counted_in_words(string text, string paise) => Table.Read("counted-cash", text).Should().Be(paise);
 
-    private static string Shown(string text) =>
-        string.Join("; ", MeetingText.Read(text, new(Table.Today, "en", Members)).Select(Shown));
+    private static string Shown(string text) => string.Join("; ", MeetingText.Read(text, new(Table.Today, "en", Members)).Select(Shown));
 
     private static string Shown(MeetingItem item) =>
         item switch
         {
-            MeetingItem.Everybody all => "all" + (all.Paise is { } p ? $" {p / 100}" : "") + (all.Except.Count > 0 ? " but " + string.Join(' ', all.Except) : ""),
+            MeetingItem.Everybody all => "all"
+                + (all.Paise is { } p ? $" {p / 100}" : "")
+                + (all.Except.Count > 0 ? " but " + string.Join(' ', all.Except) : ""),
             MeetingItem.Nothing none => "none " + string.Join(' ', none.Members),
             MeetingItem.Brought { For: BroughtFor.Saving } b => $"{string.Join(' ', b.Members)} saves {b.Paise / 100}",
-            MeetingItem.Brought { For: BroughtFor.Repayment } b => $"{string.Join(' ', b.Members)} repays {b.Paise / 100}" + (b.Loan is { } l ? $" of {l}" : ""),
+            MeetingItem.Brought { For: BroughtFor.Repayment } b => $"{string.Join(' ', b.Members)} repays {b.Paise / 100}"
+                + (b.Loan is { } l ? $" of {l}" : ""),
             MeetingItem.Brought b => $"{string.Join(' ', b.Members)} fined {b.Paise / 100}",
             MeetingItem.Doubtful { Candidates.Count: > 0 } d => "which of " + string.Join(" | ", d.Candidates),
             _ => "? " + item.Said,

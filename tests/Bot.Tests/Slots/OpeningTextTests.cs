@@ -26,7 +26,10 @@ public class OpeningTextTests
     public void A_line_in_words_says_whose_and_what(string text, string expected) => Shown(text).Should().Be(expected);
 
     [Theory]
-    [InlineData("Name,Savings,Loan,Rate,Months,Fines\nMeera,3400,,,,\n\"Sunita Devi\",\"1,000\",2000,1.5%,5,20\nTotal,4400,,,,", "1 s3400; 2 s1000 f20 l2000 150 5")]
+    [InlineData(
+        "Name,Savings,Loan,Rate,Months,Fines\nMeera,3400,,,,\n\"Sunita Devi\",\"1,000\",2000,1.5%,5,20\nTotal,4400,,,,",
+        "1 s3400; 2 s1000 f20 l2000 150 5"
+    )]
     [InlineData("नाम;कर्ज़;बचत\nमीरा;;3400\nRavi;500;२००", "1 s3400; 3 s200 l500")]
     [InlineData("No\tName\tSavings\n9\tSunita\t700\n3\tRavi\t0", "9 s700; 3 s0")]
     [InlineData("Meera Sharma 3400 2000 2 5\nSunita Devi 500", "1 s3400 l2000 200 5; 2 s500")]
@@ -49,7 +52,8 @@ public class OpeningTextTests
         item switch
         {
             OpeningItem.Purse purse => $"{purse.Of} {purse.Paise / 100}",
-            OpeningItem.Member m => $"{m.Number}{Figure(" s", m.Savings)}{Figure(" f", m.Fines)}{Figure(" l", m.Loan?.Paise)}{Word(m.Loan?.BasisPoints)}{Word(m.Loan?.Months)}{Word(m.Loan?.Method)}",
+            OpeningItem.Member m =>
+                $"{m.Number}{Figure(" s", m.Savings)}{Figure(" f", m.Fines)}{Figure(" l", m.Loan?.Paise)}{Word(m.Loan?.BasisPoints)}{Word(m.Loan?.Months)}{Word(m.Loan?.Method)}",
             OpeningItem.Doubtful doubtful => doubtful.Reason.Split('.')[1],
             _ => "?",
         };

@@ -63,9 +63,10 @@ internal static class GroupLaws
         {
             var hers = all.Where(d => d.Member == member.Number).ToList();
             Law.Holds(!member.Advance.IsNegative, "an advance is never negative");
+            var brought = register.Events.OfType<OpeningBooked>().Sum(e => e.Draft.Of(member.Number).Savings.Paise);
             Law.Holds(
-                group.SavingsOf(member.Number).Paise == hers.Sum(d => d.Paid.Paise) + member.Advance.Paise - TakenOut(register, member.Number),
-                "savings are the dues paid and the advance, less what was taken out"
+                group.SavingsOf(member.Number).Paise == hers.Sum(d => d.Paid.Paise) + member.Advance.Paise + brought - TakenOut(register, member.Number),
+                "savings are the dues paid, the advance and what she brought with her, less what was taken out"
             );
             Law.Holds(member.Advance.IsZero || hers.All(d => d.Paid == d.Amount), "who has paid ahead owes no due");
         }

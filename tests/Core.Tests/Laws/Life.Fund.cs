@@ -35,8 +35,8 @@ internal static partial class Life
             },
             (< 9, _) when group.Matters.Ballots is [var ballot, ..] => Act.Votes(
                 ballot.Voters.FirstOrDefault(v => ballot.AnswerOf(v) is null, at.Whom),
-                ballot.Number.Value,
-                step.Days < 17
+                step.Days < 17,
+                ballot.Number.Value
             ),
             _ => Act.SharesOut((ShareOutPolicy)(step.Whom % 3), step.Days % 2 == 0).As(step.Who < 8 ? Asha : at.By),
         };

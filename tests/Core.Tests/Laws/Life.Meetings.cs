@@ -11,6 +11,8 @@ internal static partial class Life
     private static Act OfMeetings(Step step, Register register, Who by)
     {
         var group = register.Group;
+        if (step.What >= 106 && group.Matters.Ballots.FirstOrDefault(b => b.Act is CloseTheMeeting) is { } close)
+            return Act.Answers(close.Voters[step.Which % close.Voters.Count], close.Number.Value, step.Amount < 20);
         return step.What switch
         {
             100 => Act.StartsMeeting().As(by),
@@ -37,5 +39,7 @@ internal static partial class Life
         let loan = now.Loans.FirstOrDefault(l => l.Borrower == member && l.Status == LoanStatus.Active)
         let saving = Rs(10 * (1 + step.Amount + member.Value))
         let fine = step.Which % 3 == 0 ? Rs(9) : Money.Zero
-        select loan is null ? new MeetingLine(member, saving, Money.Zero, null, fine) : new(member, saving, Rs(1 + step.Amount), loan.Number, fine);
+        select loan is null
+            ? new MeetingLine(member, saving, Money.Zero, null, fine)
+            : new(member, saving, Rs(1 + step.Amount), loan.Number, fine);
 }

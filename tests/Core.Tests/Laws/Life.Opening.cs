@@ -10,7 +10,8 @@ internal static partial class Life
 {
     private static Act OfOpening(Step step, Register register, Who by) =>
         register.Group.Matters.Opening is null ? Drafts(step).As(by)
-        : register.Group.Matters.Ballots.FirstOrDefault(b => b.Act is BookOpening) is { } ballot ? Act.Answers(ballot.Voters[0], ballot.Number.Value)
+        : register.Group.Matters.Ballots.FirstOrDefault(b => b.Act is BookOpening) is { } ballot
+            ? Act.Answers(ballot.Voters[0], ballot.Number.Value)
         : step.Days == 0 ? Act.DropsOpening().As(by)
         : Act.AsksOpening().As(by);
 
@@ -18,7 +19,8 @@ internal static partial class Life
     private static Act Drafts(Step step)
     {
         var (savings, lent, grant) = (Rs(100 * (1 + step.Amount)), Rs(10 * (1 + step.Which)), Rs(step.Days));
-        OpeningLoan[] loans = step.Which % 3 == 0 ? [] : [new(lent, new(step.Amount * 10), 1 + step.Days, (InterestMethod)(step.Which % 3))];
+        OpeningLoan[] loans =
+            step.Which % 3 == 0 ? [] : [new(lent, new(step.Amount * 10), 1 + step.Days, (InterestMethod)(step.Which % 3))];
         var owed = loans.Length == 0 ? Money.Zero : lent;
         var cash = savings + savings + grant - owed + (step.Which == 9 ? Rs(1) : Money.Zero);
         return Act.DraftsOpening(

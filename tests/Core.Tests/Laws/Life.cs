@@ -16,7 +16,7 @@ internal static partial class Life
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 120], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 126], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(

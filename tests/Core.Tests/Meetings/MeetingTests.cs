@@ -11,7 +11,11 @@ public sealed class MeetingTests
     [Fact]
     public void One_yes_books_every_line_with_an_entry_of_its_own_and_opens_the_meeting()
     {
-        var saheli = Begins().WithSavings(2_000).WithLoan().On("2026-02-12").After(BooksMeeting(Line(Asha, 500), Line(Sunita, 500, 1_000, 1)));
+        var saheli = Begins()
+            .WithSavings(2_000)
+            .WithLoan()
+            .On("2026-02-12")
+            .After(BooksMeeting(Line(Asha, 500), Line(Sunita, 500, 1_000, 1)));
         var meeting = saheli.Group.Matters.Meeting!;
         meeting.Number.Should().Be(1);
         meeting.Batches.Should().Equal(new MeetingBatch(1, Meera, 6, 8, Rs(2_000)));
@@ -51,9 +55,17 @@ public sealed class MeetingTests
         var before = Begins().WithSavings(2_000).WithLoan().On("2026-02-12").After(StartsMeeting());
         var booked = before.After(BooksMeeting(Line(Asha, 700), Line(Sunita, 500, 4_080, 1), Line(Radha, 20)));
         var undone = booked.After(UndoesMeeting());
-        undone.Register.Book.Skip(booked.Register.Book.Count).Select(b => b.Entry.Cause).Should().Equal("reversal:9", "reversal:8", "reversal:7", "reversal:6");
+        undone
+            .Register.Book.Skip(booked.Register.Book.Count)
+            .Select(b => b.Entry.Cause)
+            .Should()
+            .Equal("reversal:9", "reversal:8", "reversal:7", "reversal:6");
         undone.Group.Balances.All.Where(b => before[b.Key] != b.Value).Should().BeEmpty();
-        undone.Group.Dues.OrderBy(d => d.Member).ThenBy(d => d.PeriodOn).Should().Equal(before.Group.Dues.OrderBy(d => d.Member).ThenBy(d => d.PeriodOn));
+        undone
+            .Group.Dues.OrderBy(d => d.Member)
+            .ThenBy(d => d.PeriodOn)
+            .Should()
+            .Equal(before.Group.Dues.OrderBy(d => d.Member).ThenBy(d => d.PeriodOn));
         undone.Loan(1).Instalments.Should().Equal(before.Loan(1).Instalments);
         undone.Group.Matters.Meeting!.Batches.Should().BeEmpty();
     }
@@ -76,7 +88,8 @@ public sealed class MeetingTests
             .After(StartsMeeting());
         var sheet = MeetingSheet.Of(saheli.Group);
         (sheet.Cash, sheet.Bank).Should().Be((Money.Zero, Money.Zero));
-        sheet.Lines.Should()
+        sheet
+            .Lines.Should()
             .BeEquivalentTo([
                 new SheetLine(AccountKind.Savings, false, Rs(8_000), Money.Zero, Rs(300), Money.Zero),
                 new SheetLine(AccountKind.Loan, false, Money.Zero, Rs(4_000), Money.Zero, Money.Zero),

@@ -82,12 +82,21 @@ public sealed class OpeningTests
     [Fact]
     public void For_all_groups_a_sheet_balances_and_is_booked_as_it_was_or_is_refused_with_the_right_difference()
     {
-        var member = Gen.Select(Gen.Long[0, 50_000_00], Gen.Long[0, 100_00], Gen.Long[0, 20_000_00], Gen.Int[1, 60], Gen.Int[0, 500], Gen.Int[0, 2]);
+        var member = Gen.Select(
+            Gen.Long[0, 50_000_00],
+            Gen.Long[0, 100_00],
+            Gen.Long[0, 20_000_00],
+            Gen.Int[1, 60],
+            Gen.Int[0, 500],
+            Gen.Int[0, 2]
+        );
         Gen.Select(member.Array[4], Gen.Long[0, 90_000_00].Array[4], Gen.Long[-5, 5], Gen.Bool)
             .Sample(
                 (of, purses, off, balances) =>
                 {
-                    var members = of.Select((m, i) => new OpeningMember(new(i + 1), new(m.Item1), new(m.Item2), LoansOf(m.Item3, m.Item4, m.Item5, m.Item6)))
+                    var members = of.Select(
+                            (m, i) => new OpeningMember(new(i + 1), new(m.Item1), new(m.Item2), LoansOf(m.Item3, m.Item4, m.Item5, m.Item6))
+                        )
                         .ToArray();
                     var has = purses[0] + purses[1] + purses[2] + members.Sum(m => m.Loans.Sum(l => l.Outstanding.Paise));
                     var owes = members.Sum(m => m.Savings.Paise) + purses[3];
@@ -96,7 +105,8 @@ public sealed class OpeningTests
                     var wrong = balances ? 0 : off;
                     cash = Math.Max(0, cash + wrong);
                     wrong = cash + purses[1] + purses[2] + members.Sum(m => m.Loans.Sum(l => l.Outstanding.Paise)) - owes - surplus;
-                    var saheli = Begins().After(DraftsOpening(new(new(cash), new(purses[1]), new(purses[2]), new(purses[3]), new(surplus)), members));
+                    var saheli = Begins()
+                        .After(DraftsOpening(new(new(cash), new(purses[1]), new(purses[2]), new(purses[3]), new(surplus)), members));
                     var asked = saheli.Try(AsksOpening());
                     if (wrong != 0)
                         Law.Holds(

@@ -78,7 +78,7 @@ public sealed class ShareOutStoryTests
     {
         var saheli = Earned().After(SharesOut(ShareOutPolicy.Equal), BankAdds(Rs(40)));
         saheli.Register.Events.OfType<SurplusShared>().Should().BeEmpty();
-        saheli = saheli.After(Votes(Asha, 1), Votes(Meera, 1), Votes(Sunita, 1), Votes(Radha, 1));
+        saheli = saheli.After(Votes(Asha), Votes(Meera), Votes(Sunita), Votes(Radha));
         saheli.Register.Events.OfType<SurplusShared>().Single().Shares.Sum(s => s.Amount.Paise).Should().Be(Rs(290).Paise);
     }
 

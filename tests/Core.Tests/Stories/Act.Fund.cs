@@ -38,7 +38,4 @@ internal sealed partial record Act
     public static Act SavesShare(MemberNumber whom) => new(Meera, (r, actor) => PayShare.Save(r.Group, actor, whom));
 
     public static Act PaysAllShares(Purse from = Purse.Cash) => new(Meera, (r, actor) => PayShare.HandAll(r.Group, actor, from));
-
-    public static Act Votes(MemberNumber member, int ballot, bool yes = true) =>
-        new(member, (r, actor) => Decisions.CastVote.Decide(r.Group, actor, new(ballot), yes));
 }

@@ -8,7 +8,8 @@ internal sealed partial record Act
 {
     public static Act StartsMeeting() => new(Saheli.Meera, (r, actor) => StartMeeting.Decide(r.Group, actor));
 
-    public static Act BooksMeeting(params MeetingLine[] lines) => new(Saheli.Meera, (r, actor) => BookMeeting.Decide(r.Group, actor, lines, "in the meeting"));
+    public static Act BooksMeeting(params MeetingLine[] lines) =>
+        new(Saheli.Meera, (r, actor) => BookMeeting.Decide(r.Group, actor, lines, "in the meeting"));
 
     public static Act TakesAttendance(params MemberNumber[] absent) =>
         new(Saheli.Meera, (r, actor) => TakeAttendance.Decide(r.Group, actor, absent, new("absent", "came late")));
@@ -28,7 +29,11 @@ internal sealed partial record Act
             }
         )
         {
-            Reads = register => register with { Group = register.Group with { Dues = [.. register.Group.Dues, .. register.SettledDues.Values] } },
+            Reads = register =>
+                register with
+                {
+                    Group = register.Group with { Dues = [.. register.Group.Dues, .. register.SettledDues.Values] },
+                },
         };
 
     public static Act Answers(MemberNumber voter, int ballot, bool yes = true) =>

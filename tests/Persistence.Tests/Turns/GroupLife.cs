@@ -61,6 +61,13 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             AnswerAsync,
             AnswerAsync,
             OpenAsync,
+            // Rarer with every kind of act, and wanted in every life.
+            RejectPaymentAsync,
+            CancelAsync,
+            CancelAsync,
+            ApplyAsync,
+            () => OnLoan((g, a, l) => DecideLoan.Reject(g, a, l, "not this month")),
+            () => OnLoan((g, a, l) => DecideLoan.Approve(g, a, l)),
             .. FundActs,
             .. Lending,
             .. OfMembers,

@@ -66,7 +66,12 @@ public sealed partial class TwilioMedia(HttpClient http, TwilioOptions options, 
     }
 
     private static bool IsRedirect(HttpStatusCode status) =>
-        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        status
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect;
 
     /// <summary>Null when there is no answer, or one that is longer than a table.</summary>
     private static async Task<string?> TextAsync(HttpResponseMessage answer, CancellationToken cancellation)

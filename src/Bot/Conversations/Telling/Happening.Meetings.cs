@@ -8,10 +8,19 @@ internal sealed partial class Happening
     private IEnumerable<Told>? OfMeetings(GroupEvent happened) =>
         happened switch
         {
+            // A fine that was put on her and paid by the same yes is told once, as paid.
+            FineImposed when decided.Events.Any(e => e is MeetingBooked or OpeningBooked) => [],
             MeetingBooked { LeftOut: { } own } e => group
                 .ActiveMembers.Where(m => m.IsOfficer && m.Number != own.Member)
                 .SelectMany(m =>
-                    To(m.Number, "meeting-left-out", ("name", NameOf(own.Member)), ("number", own.Member.Value), ("amount", own.Total), ("meeting", e.Meeting))
+                    To(
+                        m.Number,
+                        "meeting-left-out",
+                        ("name", NameOf(own.Member)),
+                        ("number", own.Member.Value),
+                        ("amount", own.Total),
+                        ("meeting", e.Meeting)
+                    )
                 ),
             MeetingClosed e => All(
                 "meeting-closed",
@@ -21,7 +30,8 @@ internal sealed partial class Happening
                 ("cash", e.Closed.Counted),
                 ("bank", e.Closed.Sheet.ClosingBank),
                 ("head", e.Closed.Head)
-            ),
+            )
+                .Select(told => told with { ByHerselfToo = true }),
             MeetingStarted or AttendanceTaken or MeetingBooked or MeetingUndone or MeetingDifferenceBooked => [],
             _ => null,
         };

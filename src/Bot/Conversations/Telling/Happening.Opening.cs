@@ -19,6 +19,7 @@ internal sealed partial class Happening
                     ("receipt", PaymentCodes.OfReceipt(entries["opening"].Number)),
                     ("head", group.PrintedHead)
                 )
+                    .Select(told => told with { ByHerselfToo = true })
             ),
             OpeningDrafted or LoanOpened => [],
             _ => null,

@@ -28,9 +28,9 @@ internal sealed partial class Happening(Decided decided)
         ?? OfLending(happened)
         ?? OfLoans(happened)
         ?? OfDecisions(happened)
-        ?? OfFund(happened)
         ?? OfMeetings(happened)
         ?? OfOpening(happened)
+        ?? OfFund(happened)
         ?? [];
 
     private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;

@@ -11,7 +11,11 @@ internal static partial class MeetingCutter
 {
     internal static IReadOnlyList<string> Cut(string text)
     {
-        var kept = Grouped().Replace(text.ReplaceLineEndings("\n"), match => Amount().IsMatch(match.Value) ? match.Value.Replace(',', '\u001F') : match.Value);
+        var kept = Grouped()
+            .Replace(
+                text.ReplaceLineEndings("\n"),
+                match => Amount().IsMatch(match.Value) ? match.Value.Replace(',', '\u001F') : match.Value
+            );
         return
         [
             .. Ends()
@@ -35,7 +39,14 @@ internal static partial class MeetingCutter
             return word;
         var mended = new StringBuilder(word.Length);
         foreach (var c in word)
-            mended.Append(c switch { 'o' => '0', 'l' or 'i' or '|' => '1', _ => c });
+            mended.Append(
+                c switch
+                {
+                    'o' => '0',
+                    'l' or 'i' or '|' => '1',
+                    _ => c,
+                }
+            );
         return mended.ToString();
     }
 

@@ -36,7 +36,12 @@ internal static class MeetingItemReader
             var last = said[^1];
             words = [.. words.Where((_, i) => i == last.At || KindOf(words[i]) is null)];
             var kind = last with { At = words.FindIndex(word => KindOf(word) is not null) };
-            if (kind.For == BroughtFor.Repayment && kind.At == words.Count - 2 && Number(words[^1]) is { } loan && PaidIn(words[..kind.At]) is [_])
+            if (
+                kind.For == BroughtFor.Repayment
+                && kind.At == words.Count - 2
+                && Number(words[^1]) is { } loan
+                && PaidIn(words[..kind.At]) is [_]
+            )
                 return Brought(words[..kind.At], BroughtFor.Repayment, loan);
             return Brought([.. words[..kind.At], .. words[(kind.At + 1)..]], kind.For!.Value, null);
         }
@@ -51,7 +56,10 @@ internal static class MeetingItemReader
             var length = rest.Count;
             while (length > 0 && Money(rest.Take(length)) is null)
                 length--;
-            var named = words[..at].Concat(rest.Skip(length)).Where(word => !MeetingWords.Except.Contains(word) && !MeetingWords.IsNo(word)).ToList();
+            var named = words[..at]
+                .Concat(rest.Skip(length))
+                .Where(word => !MeetingWords.Except.Contains(word) && !MeetingWords.IsNo(word))
+                .ToList();
             long? paise = length > 0 ? Money(rest.Take(length)) : null;
             if (named.Count == 0)
                 return apart ? Unclear() : new MeetingItem.Everybody(Said, paise, []);
@@ -69,7 +77,9 @@ internal static class MeetingItemReader
         {
             var found = PaidIn(words);
             if (found is [var paid])
-                return paid.Paise == 0 ? new MeetingItem.Nothing(Said, paid.Members) : new MeetingItem.Brought(Said, paid.Members, what, paid.Paise, loan);
+                return paid.Paise == 0
+                    ? new MeetingItem.Nothing(Said, paid.Members)
+                    : new MeetingItem.Brought(Said, paid.Members, what, paid.Paise, loan);
             if (found.Count > 1)
                 return new MeetingItem.Doubtful(Said, MeetingText.NotUnderstood, [.. found.Select(p => Anew(p, what, loan))]);
             var (members, _) = MeetingPeople.Read(words, Surroundings);
@@ -104,7 +114,10 @@ internal static class MeetingItemReader
         private MeetingItem.Doubtful? Several(List<string> words, BroughtFor what, int? loan)
         {
             for (var cut = words.Count - 1; cut > 0; cut--)
-                if (Money(words[cut..]) is { } amount && MemberSlot.Read(string.Join(' ', words[..cut]), Surroundings) is SlotOutcome.Ambiguous several)
+                if (
+                    Money(words[cut..]) is { } amount
+                    && MemberSlot.Read(string.Join(' ', words[..cut]), Surroundings) is SlotOutcome.Ambiguous several
+                )
                     return new(
                         Said,
                         MeetingText.WhichMember,
@@ -149,5 +162,6 @@ internal static class MeetingItemReader
         : MeetingWords.Saving.Contains(word) ? BroughtFor.Saving
         : null;
 
-    private static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

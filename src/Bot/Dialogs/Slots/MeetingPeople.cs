@@ -9,7 +9,10 @@ internal static class MeetingPeople
     /// All of them; null when a word names nobody. When one name fits several, the second value tells which, and the first is null.
     /// Names of two words are tried before their parts.
     /// </summary>
-    internal static (IReadOnlyList<int>? Members, IReadOnlyList<string>? Several) Read(IEnumerable<string> said, SlotSurroundings surroundings)
+    internal static (IReadOnlyList<int>? Members, IReadOnlyList<string>? Several) Read(
+        IEnumerable<string> said,
+        SlotSurroundings surroundings
+    )
     {
         var words = said.ToList();
         var members = new List<int>();

@@ -32,7 +32,9 @@ internal static class MeetingText
         if (text.Length > Longest)
             return new SlotOutcome.NotUnderstood();
         var items = Read(text, surroundings);
-        return items.Any(item => item is MeetingItem.Everybody or MeetingItem.Brought or MeetingItem.Nothing or MeetingItem.Doubtful { Candidates.Count: > 0 })
+        return items.Any(item =>
+            item is MeetingItem.Everybody or MeetingItem.Brought or MeetingItem.Nothing or MeetingItem.Doubtful { Candidates.Count: > 0 }
+        )
             ? new SlotOutcome.Understood(string.Join(", ", items.Select(item => item.Said)))
             : new SlotOutcome.NotUnderstood();
     }
@@ -46,7 +48,9 @@ internal static class MeetingText
         var (members, _) = MeetingPeople.Read(words.Where(word => !MeetingWords.IsNo(word)), surroundings);
         return members is null or []
             ? new SlotOutcome.NotUnderstood()
-            : new SlotOutcome.Understood(string.Join(' ', members.Distinct().Order().Select(m => m.ToString(CultureInfo.InvariantCulture))));
+            : new SlotOutcome.Understood(
+                string.Join(' ', members.Distinct().Order().Select(m => m.ToString(CultureInfo.InvariantCulture)))
+            );
     }
 
     internal static IReadOnlyList<MeetingItem> Read(string text, SlotSurroundings surroundings)

@@ -20,9 +20,7 @@ internal static class MeetingWords
 
     internal static readonly FrozenSet<string> Fine = Set("fine fines dand jurmana jurmaana penalty दंड दण्ड जुर्माना जुरमाना फाइन");
 
-    internal static readonly FrozenSet<string> Saving = Set(
-        "saving savings save saved bachat jama contribution deposit deposited बचत जमा"
-    );
+    internal static readonly FrozenSet<string> Saving = Set("saving savings save saved bachat jama contribution deposit deposited बचत जमा");
 
     internal static readonly FrozenSet<string> And = Set("and aur or और व tatha");
 
@@ -35,7 +33,8 @@ internal static class MeetingWords
     /// <summary>Brought nothing, or was not there.</summary>
     internal static readonly FrozenSet<string> Nothing = Set("none nothing nil absent zero kuch missing अनुपस्थित शून्य कुछ");
 
-    internal static bool IsNo(string word) => Nothing.Contains(word) || YesNoWords.No.Contains(YesNoWords.Key(word)) || word is "not" or "didnt" or "dint";
+    internal static bool IsNo(string word) =>
+        Nothing.Contains(word) || YesNoWords.No.Contains(YesNoWords.Key(word)) || word is "not" or "didnt" or "dint";
 
     private static FrozenSet<string> Set(string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Normaliser.Normalise).ToFrozenSet();

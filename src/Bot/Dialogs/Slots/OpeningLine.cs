@@ -10,7 +10,9 @@ internal static class OpeningLine
         var words = MeetingCutter.Words(said);
         var at = Array.FindIndex(words, word => OpeningWords.Column(word) is not null || OpeningWords.Purse(word) is not null);
         if (at == 0 && OpeningWords.Purse(words[0]) is { } purse)
-            return Money(string.Join(' ', words[1..]), surroundings) is { } amount ? new OpeningItem.Purse(said, purse, amount) : Unclear(said);
+            return Money(string.Join(' ', words[1..]), surroundings) is { } amount
+                ? new OpeningItem.Purse(said, purse, amount)
+                : Unclear(said);
         if (at <= 0)
             return Unclear(said);
         var (number, doubt) = Whose(said, string.Join(' ', words[..at]), surroundings);
@@ -26,7 +28,9 @@ internal static class OpeningLine
         };
 
     internal static long? Money(string text, SlotSurroundings surroundings) =>
-        MoneySlot.Read(text, surroundings) is SlotOutcome.Understood { Value: var paise } ? long.Parse(paise, CultureInfo.InvariantCulture) : null;
+        MoneySlot.Read(text, surroundings) is SlotOutcome.Understood { Value: var paise }
+            ? long.Parse(paise, CultureInfo.InvariantCulture)
+            : null;
 
     internal static int? Whole(SlotOutcome outcome) =>
         outcome is SlotOutcome.Understood { Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : null;
@@ -36,7 +40,11 @@ internal static class OpeningLine
         for (var at = 0; at < words.Length; )
         {
             var column = OpeningWords.Column(words[at]);
-            var next = Array.FindIndex(words, at + 1, word => OpeningWords.Column(word) is OpeningColumn.Savings or OpeningColumn.Loan or OpeningColumn.Fines);
+            var next = Array.FindIndex(
+                words,
+                at + 1,
+                word => OpeningWords.Column(word) is OpeningColumn.Savings or OpeningColumn.Loan or OpeningColumn.Fines
+            );
             var chunk = words[(at + 1)..(next < 0 ? words.Length : next)];
             if (column == OpeningColumn.Loan && Loan(chunk, surroundings) is { } loan)
                 item = item with { Loan = loan };

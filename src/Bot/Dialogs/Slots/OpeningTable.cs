@@ -27,7 +27,9 @@ internal static class OpeningTable
         SeparatorOf([line]) != ' '
         && Cells(line, SeparatorOf([line])) is [var name, .. { Count: > 0 } rest]
         && name.Any(char.IsLetter)
-        && rest.TrueForAll(cell => cell.Length == 0 || !cell.Any(char.IsLetter) || cell.EndsWith('%') || OpeningWords.Method(cell) is not null)
+        && rest.TrueForAll(cell =>
+            cell.Length == 0 || !cell.Any(char.IsLetter) || cell.EndsWith('%') || OpeningWords.Method(cell) is not null
+        )
         && !name.Any(char.IsDigit);
 
     internal static IEnumerable<OpeningItem> Read(IReadOnlyList<string> lines, SlotSurroundings surroundings)
@@ -49,7 +51,10 @@ internal static class OpeningTable
     {
         if (cells.Exists(cell => cell.Any(char.IsDigit)))
             return null;
-        OpeningColumn?[] columns = [.. cells.Select(cell => cell.Split(' ', '/', '(').Select(OpeningWords.Column).FirstOrDefault(c => c is not null))];
+        OpeningColumn?[] columns =
+        [
+            .. cells.Select(cell => cell.Split(' ', '/', '(').Select(OpeningWords.Column).FirstOrDefault(c => c is not null)),
+        ];
         return columns.Count(c => c is not null) >= 2 && columns.Contains(OpeningColumn.Savings) ? columns : null;
     }
 
@@ -97,13 +102,22 @@ internal static class OpeningTable
                 return Cells.Skip(1).Select(Money).FirstOrDefault(m => m is not null) is { } amount
                     ? new OpeningItem.Purse(Line, purse, amount)
                     : new OpeningItem.Doubtful(Line, OpeningText.NotUnderstood);
-            var columns = header ?? (IsNumber(Cells[0]) && Cells.Count > 1 && !IsNumber(Cells[1]) ? [OpeningColumn.Number, .. Usual.Cast<OpeningColumn?>()] : [.. Usual.Cast<OpeningColumn?>()]);
-            var of = columns.Zip(Cells).Where(c => c.First is not null && c.Second is not ("" or "-")).ToLookup(c => c.First!.Value, c => c.Second);
+            var columns =
+                header
+                ?? (
+                    IsNumber(Cells[0]) && Cells.Count > 1 && !IsNumber(Cells[1])
+                        ? [OpeningColumn.Number, .. Usual.Cast<OpeningColumn?>()]
+                        : [.. Usual.Cast<OpeningColumn?>()]
+                );
+            var of = columns
+                .Zip(Cells)
+                .Where(c => c.First is not null && c.Second is not ("" or "-"))
+                .ToLookup(c => c.First!.Value, c => c.Second);
             var (number, doubt) = Whose(of);
             if (doubt is not null)
                 return doubt;
             var (savings, loan, fines) = (Money(of[OpeningColumn.Savings]), Money(of[OpeningColumn.Loan]), Money(of[OpeningColumn.Fines]));
-            return savings < 0 || loan < 0 || fines < 0 || Cells.Count > columns.Length
+            return savings < 0 || loan < 0 || fines < 0 || Cells.Skip(columns.Length).Any(cell => cell.Length > 0)
                 ? new OpeningItem.Doubtful(Line, OpeningText.NotUnderstood)
                 : new OpeningItem.Member(Line, number, savings, fines, loan is null or 0 ? null : Loan(loan.Value, of));
         }
@@ -113,7 +127,9 @@ internal static class OpeningTable
         {
             var (name, number) = (of[OpeningColumn.Name].FirstOrDefault(), of[OpeningColumn.Number].FirstOrDefault());
             var (found, doubt) = OpeningLine.Whose(Line, name ?? number ?? "", Surroundings);
-            return doubt is { Reason: OpeningText.WhichMember } && number is not null ? OpeningLine.Whose(Line, number, Surroundings) : (found, doubt);
+            return doubt is { Reason: OpeningText.WhichMember } && number is not null
+                ? OpeningLine.Whose(Line, number, Surroundings)
+                : (found, doubt);
         }
 
         private OpeningLoanSaid Loan(long paise, ILookup<OpeningColumn, string> of) =>

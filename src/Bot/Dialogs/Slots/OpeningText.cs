@@ -21,7 +21,9 @@ internal static class OpeningText
 
     /// <summary>A table with a header, which can be nothing else.</summary>
     internal static SlotOutcome ReadTable(string text, SlotSurroundings surroundings) =>
-        text.Contains('\n', StringComparison.Ordinal) && OpeningTable.HasHeader(text) ? ReadLines(text, surroundings) : new SlotOutcome.NotUnderstood();
+        text.Contains('\n', StringComparison.Ordinal) && OpeningTable.HasHeader(text)
+            ? ReadLines(text, surroundings)
+            : new SlotOutcome.NotUnderstood();
 
     internal static IReadOnlyList<OpeningItem> Read(string text, SlotSurroundings surroundings)
     {

@@ -43,7 +43,9 @@ internal static class OpeningWords
         ("shg", "shg register monthly")
     );
 
-    private static readonly FrozenSet<string> Totals = new[] { "total", "sum", "kul", "jod", "yog", "कुल", "जोड़", "योग" }.Select(Normaliser.Normalise).ToFrozenSet();
+    private static readonly FrozenSet<string> Totals = new[] { "total", "sum", "kul", "jod", "yog", "कुल", "जोड़", "योग" }
+        .Select(Normaliser.Normalise)
+        .ToFrozenSet();
 
     internal static OpeningColumn? Column(string word) => Columns.TryGetValue(Normaliser.Normalise(word), out var column) ? column : null;
 
