@@ -17,7 +17,7 @@ internal static class MoneySlot
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
         var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
-        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || IsForeignCurrency(token)))
+        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || IsForeignCurrency(token) || IsPadded(token)))
         {
             return new SlotOutcome.NotUnderstood();
         }
@@ -99,6 +99,9 @@ internal static class MoneySlot
         var dot = written.IndexOf('.', StringComparison.Ordinal);
         return number.End == number.First + 1 && dot >= 0 && written.Length - dot - 1 > 2;
     }
+
+    /// <summary>"1 00 000" and "0500": groups set apart by spaces, or a part of something longer.</summary>
+    private static bool IsPadded(Token token) => token.Kind == TokenKind.Numeral && token.Text.Length > 1 && token.Text[0] == '0' && char.IsAsciiDigit(token.Text[1]);
 
     private static bool IsForeignCurrency(Token token) =>
         token.Kind == TokenKind.Sign && token.Text is not ("₹" or "₨") && char.GetUnicodeCategory(token.Text[0]) == UnicodeCategory.CurrencySymbol;

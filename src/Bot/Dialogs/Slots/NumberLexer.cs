@@ -28,6 +28,8 @@ internal static class NumberLexer
     /// <summary>Longer than any amount and than a UTR is read as a number at all.</summary>
     private const int LongestNumeral = 15;
 
+    private const char Six = 'छ';
+
     private static readonly FrozenSet<char> NeverBeside = "-−–—‐‑+()[]<>=^/\\|&~:".ToFrozenSet();
 
     internal static List<Token> Cut(string lowered)
@@ -72,7 +74,8 @@ internal static class NumberLexer
         }
 
         tokens.Add(new(TokenKind.Word, text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal), Glued: IsGlued(text, start)));
-        return end;
+        // A colon for the two dots of six.
+        return end - start == 1 && text[start] == Six && end < text.Length && text[end] == ':' ? end + 1 : end;
     }
 
     private static int Numeral(string text, int start, List<Token> tokens)

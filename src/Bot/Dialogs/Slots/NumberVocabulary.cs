@@ -41,11 +41,11 @@ internal static class NumberVocabulary
 
     private static readonly (NumberRole Role, decimal Value, string Words)[] Makers =
     [
-        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so"),
-        (NumberRole.Scale, Thousand, "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hjar hzar hzr hajjar hazr k थाउजेंड थाउजंड"),
+        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so sow"),
+        (NumberRole.Scale, Thousand, "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hajjaar hjar hjaar hzar hzaar hzr hajjar hazr k थाउजेंड थाउजंड"),
         (NumberRole.Scale, Lakh, "लाख लाक लख lakh lakhs lac lacs laakh lak laak lkh lacks लैख l"),
         (NumberRole.Scale, Million, "million millions mn मिलियन"),
-        (NumberRole.Scale, Crore, "करोड करोर crore crores cr karod karor caror karodh krore krod kror krorh"),
+        (NumberRole.Scale, Crore, "करोड करोर crore crores cr karod karor caror karodh karorh karodd karrod crors krore krod kror krorh"),
         (NumberRole.FractionAlone, 1.5m, "डेढ डेड ढेड देढ dedh derh ded dhed dedha dehd deedh dedhh"),
         (NumberRole.FractionAlone, 2.5m, "ढाई ढाइ अढाई धाई dhai dhaai dhaaii adhai adhaai dai daai arhai dhayi dhaee"),
         (NumberRole.FractionBefore, 0.25m, "सवा sava sawa savaa sawaa swa"),
