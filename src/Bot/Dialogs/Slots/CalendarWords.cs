@@ -28,6 +28,19 @@ internal static class CalendarWords
         "saturday sat shanivar shaniwar shanivaar shaniwaar sanivar saniwar shani sanichar shanichar शनिवार शनि शनिचर",
         "sunday sun ravivar raviwar ravivaar raviwaar itvar itwar itvaar itwaar etwar raviwaar रविवार इतवार रवि");
 
+    /// <summary>"pehli tarikh": days of the month that have a word of their own.</summary>
+    private static readonly FrozenDictionary<string, int> Ordinals = Numbered(
+        "pehli pahli paheli pehla pahla first पहली पहला प्रथम",
+        "doosri dusri doosra dusra second दूसरी दूसरा",
+        "teesri tisri teesra tisra third तीसरी तीसरा",
+        "chauthi chothi chautha fourth चौथी चौथा",
+        "paanchvi panchvi paanchvin fifth पाँचवीं पांचवी पांचवीं");
+
+    internal static readonly FrozenSet<string> Last = Units.Set("aakhri akhri aakhiri akhiri aakhari akhari antim last end ant aakhir akhir आखिरी आखरी अंतिम अंत आखिर एंड");
+
+    /// <summary>With a day named beside it, some other day: "kal ke baad", "before Monday".</summary>
+    internal static readonly FrozenSet<string> Beyond = Units.Set("after baad bad baaad before pehle pahle phle pehley बाद पहले पूर्व");
+
     internal static readonly FrozenSet<string> Today = Units.Set("today aaj aj tody todays आज");
     internal static readonly FrozenSet<string> Tomorrow = Units.Set("tomorrow tommorow tomorow tomorrw tmrw tmr");
     internal static readonly FrozenSet<string> Yesterday = Units.Set("yesterday yesterdy yestrday");
@@ -46,10 +59,12 @@ internal static class CalendarWords
     internal static readonly FrozenSet<string> Until = Units.Set("to se till until tak upto through - – से तक");
 
     internal static readonly FrozenSet<string> Around = Units.Set(
-        "ko ka ke ki on the of dated date din day wala wale vala vale tarikh tareekh tarik tareek taarikh sal saal year mahine mahina mahinay mah month in mein me se for "
-            + "को का के की दिन तारीख तारिख साल वर्ष महीने महीना माह में वाला वाले hisaab statement report के_लिए लिए liye aaj आज at par पर");
+        "ko ka ke ki hi on from the of dated date din day wala wale vala vale tarikh tareekh tarik tareek taarikh sal saal year mahine mahina mahinay mah month in mein me se for "
+            + "ही को का के की दिन तारीख तारिख साल वर्ष महीने महीना माह में वाला वाले hisaab statement report के_लिए लिए liye aaj आज at par पर");
 
     internal static int? Month(string word) => Months.TryGetValue(word, out var month) || Folded(Months, word, out month) ? month : null;
+
+    internal static int? Ordinal(string word) => Ordinals.TryGetValue(word, out var day) ? day : null;
 
     /// <summary>Monday is 1, Sunday 7.</summary>
     internal static int? Weekday(string word) => Weekdays.TryGetValue(word, out var day) || Folded(Weekdays, word, out day) ? day : null;

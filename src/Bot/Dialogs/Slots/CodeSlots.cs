@@ -23,13 +23,17 @@ internal static partial class CodeSlots
     private static readonly FrozenSet<string> PaymentWords = Units.Set("payment payments p bhugtan jama paisa paise भुगतान पेमेंट जमा पैसा ka ke ki ko का के की को");
     private static readonly FrozenSet<string> ReferenceWords = Units.Set("utr ref reference rrn txn transaction id no number upi neft rtgs imps is hai h ka ke my mera paid यूटीआर रेफरेंस नंबर है मेरा");
 
+    private static readonly FrozenSet<string> ReceiptWords = Units.Set("receipt receipts raseed rasid rasheed rasid raseedh code number no nambar num रसीद रसिद कोड नंबर नम्बर ka ki ke का की के is hai है galat wrong");
+
     internal static SlotOutcome Loan(string text, SlotSurroundings surroundings) => Numbered(text, LoanWords);
 
     internal static SlotOutcome Payment(string text, SlotSurroundings surroundings) => Numbered(text, PaymentWords);
 
     private static SlotOutcome Numbered(string text, FrozenSet<string> beside)
     {
-        var tokens = NumberLexer.Cut(GluedMark().Replace(Normaliser.Lowered(text), "$1 "));
+        // "karz bara (12)": a number said twice, once in brackets.
+        var plain = Brackets().Replace(GluedMark().Replace(Normaliser.Lowered(text), "$1 "), " $1 ");
+        var tokens = NumberLexer.Cut(plain);
         var numbers = NumberWords.Find(tokens);
         var known = tokens.TrueForAll(token => token.Kind != TokenKind.Malformed);
         for (var i = 0; i < tokens.Count && known; i++)
@@ -58,7 +62,8 @@ internal static partial class CodeSlots
         // Two words of four small letters are words ("band karo"), and so is one before a number ("jama 5000"); a code has a digit in its
         // first word, or is typed in capitals as it was given.
         var looksLikeOne = words is [var first, ..] && first.Any(char.IsAsciiDigit) || !text.Any(char.IsLower);
-        if (all.Length == InviteLength && words.Length <= 2 && looksLikeOne && Plain(all) is { } alone)
+        var isNumber = words.Length > 1 && NumberWords.Read(text) is not null;
+        if (all.Length == InviteLength && words.Length <= InviteLength / 2 && looksLikeOne && !isNumber && Plain(all) is { } alone)
         {
             return new SlotOutcome.Understood(alone);
         }
@@ -89,7 +94,7 @@ internal static partial class CodeSlots
     /// <summary>"R-3F7K2", and without the R when it has a digit in it.</summary>
     internal static SlotOutcome Receipt(string text, SlotSurroundings surroundings)
     {
-        var letters = string.Concat(Normaliser.Normalise(text).Split(' ').Where(word => word is not ("receipt" or "raseed" or "rasid" or "रसीद" or "code")));
+        var letters = string.Concat(Normaliser.Normalise(text).Split(' ').Where(word => !ReceiptWords.Contains(word)));
         var code = letters.Length == ReceiptLength + 1 && letters[0] == 'r' ? letters[1..]
             : letters.Length == ReceiptLength && letters.Any(char.IsAsciiDigit) ? letters
             : "";
@@ -159,6 +164,9 @@ internal static partial class CodeSlots
 
     [GeneratedRegex("^(l|p|loan|karz|karj|payment)(?=[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex GluedMark();
+
+    [GeneratedRegex(@"\(([^()]*)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,254}@[a-z][a-z0-9]{1,63}$", RegexOptions.CultureInvariant)]
     private static partial Regex Vpa();

@@ -13,8 +13,8 @@ internal static class CountSlots
     private const int MonthsPerYear = 12;
     private const int PointsPerPercent = 100;
 
-    private static readonly FrozenSet<string> Around = Units.Set("ka ke ki ko se hai h hain for liye mein me har every per mahine month only sirf tak का के की को से है लिए में हर तक");
-    private static readonly FrozenSet<string> LastDay = Units.Set("last aakhri akhri aakhiri akhiri antim आखिरी आखरी अंतिम");
+    private static readonly FrozenSet<string> Around = Units.Set("ka ke ki ko se hai h hain for liye mein me har every per mahine month only sirf tak hi maheene mahinay ही महीने महिने माह का के की को से है लिए में हर तक");
+    private static readonly FrozenSet<string> LastDay = Units.Set("last aakhri akhri aakhiri akhiri antim end ant आखिरी आखरी अंतिम अंत");
     private static readonly FrozenSet<string> DayWords = Units.DayOfMonth.Union(Units.Days).Union(Units.Ordinals).Union(Around).ToFrozenSet();
     private static readonly FrozenSet<string> Bonds = Units.Set("and aur or ya se to और या");
 
@@ -50,6 +50,17 @@ internal static class CountSlots
         if (words.Any(LastDay.Contains) && words.All(word => LastDay.Contains(word) || DayWords.Contains(word) || word is "of" or "the" or "day" or "month"))
         {
             return new SlotOutcome.Understood("31");
+        }
+
+        if (words.Where(word => !DayWords.Contains(word)).ToList() is [var word] && CalendarWords.Ordinal(word) is { } ordinal)
+        {
+            return new SlotOutcome.Understood(ordinal.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
+        if (NumberWords.Find(tokens).Exists(number => Units.Months.Contains(Slice.Unit(tokens, number))))
+        {
+            return new SlotOutcome.NotUnderstood();
         }
 
         return Only(text, Units.DayOfMonth, Units.Ordinals, Around) switch

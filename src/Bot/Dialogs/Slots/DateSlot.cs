@@ -46,6 +46,11 @@ internal static class DateSlot
             return null;
         }
 
+        if (words.IsLastDay)
+        {
+            return LastDay(words, today, direction);
+        }
+
         var side = words.Has(CalendarWords.Coming) ? Direction.Future : words.Has(CalendarWords.Gone) ? Direction.Past : direction;
         return (words.Month, words.Numbers) switch
         {
@@ -54,9 +59,26 @@ internal static class DateSlot
             (null, [var year, var month, var day]) when year >= FirstYear && words.IsJoined => Exact(day, month, year),
             (null, [var day, var month, var year]) when words.IsJoined => Exact(day, month, year),
             (null, [var day, var month]) when words.IsJoined => WithoutYear(day, month, today, side),
-            (null, [var day]) when words.HasDayOfMonth => InMonth(day, words, today, side),
+            (null, [var day]) when words.HasDayOfMonth || IsOfMonth(words) => InMonth(day, words, today, side),
             _ => null,
         };
+    }
+
+    /// <summary>"is mahine ki 10".</summary>
+    private static bool IsOfMonth(DateWords words) =>
+        words.HasMonthWord && !words.CountsMonths && (words.Has(CalendarWords.This) || words.Has(CalendarWords.Coming) || words.Has(CalendarWords.Gone));
+
+    private static List<DateOnly> LastDay(DateWords words, DateOnly today, Direction direction)
+    {
+        static DateOnly End(DateOnly first) => first.AddMonths(1).AddDays(-1);
+        if (words.Month is { } month)
+        {
+            return Nearest(Enumerable.Range(today.Year - 2, 5).Select(year => End(new(year, month, 1))), today, direction);
+        }
+
+        // The last of "last day" says nothing about the month.
+        var gone = words.Has(CalendarWords.Gone) && !words.HasWord("last");
+        return [End(new DateOnly(today.Year, today.Month, 1).AddMonths(words.Has(CalendarWords.Coming) ? 1 : gone ? -1 : 0))];
     }
 
     private static List<DateOnly> Exact(int day, int month, int year)
@@ -111,7 +133,17 @@ internal static class DateSlot
 
         if (words.Weekday is { } weekday)
         {
+            if (words.Has(CalendarWords.Beyond))
+            {
+                return null;
+            }
+
             return Weekday(weekday, words, today, direction);
+        }
+
+        if (words.Has(CalendarWords.Beyond))
+        {
+            return AfterNext(words, today);
         }
 
         var apart = words.Has(CalendarWords.Parso) ? 2 : words.Has(CalendarWords.Kal) ? 1 : 0;
@@ -126,6 +158,13 @@ internal static class DateSlot
             : words.Has(CalendarWords.Today) ? [today]
             : null;
     }
+
+    /// <summary>"day after tomorrow", "day before yesterday"; "kal ke baad" is no day.</summary>
+    private static List<DateOnly>? AfterNext(DateWords words, DateOnly today) =>
+        !words.HasWord("day") ? null
+        : words.Has(CalendarWords.Tomorrow) && words.HasWord("after") ? [today.AddDays(2)]
+        : words.Has(CalendarWords.Yesterday) && words.HasWord("before") ? [today.AddDays(-2)]
+        : null;
 
     /// <summary>"next Friday" said on a Thursday is next week's; "last Monday" said on a Thursday may be either, and is asked.</summary>
     private static List<DateOnly> Weekday(int weekday, DateWords words, DateOnly today, Direction direction)

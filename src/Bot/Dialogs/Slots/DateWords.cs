@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace DiGiBachat.Bot.Dialogs.Slots;
 
 /// <summary>What a text about a day is made of. Unknown: something in it has nothing to do with days.</summary>
-internal sealed class DateWords
+internal sealed partial class DateWords
 {
     private readonly HashSet<string> words = [];
 
@@ -25,11 +26,21 @@ internal sealed class DateWords
 
     internal bool HasWeekWord { get; private set; }
 
+    /// <summary>A number of months, not a day: "pichle 3 mahine".</summary>
+    internal bool CountsMonths { get; private set; }
+
     internal bool Unknown { get; private set; }
+
+    /// <summary>"mahine ka aakhri din", "last day of the month", "month end".</summary>
+    internal bool IsLastDay =>
+        (HasMonthWord || Month is not null) && Numbers.Count == 0 && Has(CalendarWords.Last)
+        && (!words.Contains("last") || words.Contains("day") || words.Contains("date"));
 
     internal bool Has(FrozenSet<string> any) => words.Overlaps(any);
 
-    internal static DateWords Cut(string text) => new DateWords().Take(Separated(Normaliser.Lowered(text), out var joined), joined);
+    internal bool HasWord(string word) => words.Contains(word);
+
+    internal static DateWords Cut(string text) => new DateWords().Take(Separated(Apart(Normaliser.Lowered(text)), out var joined), joined);
 
     private DateWords Take(string separated, bool joined)
     {
@@ -76,6 +87,7 @@ internal sealed class DateWords
             return;
         }
 
+        CountsMonths |= Units.Months.Contains(unit);
         HasDayOfMonth |= Units.DayOfMonth.Contains(unit) || Units.Ordinals.Contains(unit);
         Numbers.Add(value);
     }
@@ -97,6 +109,11 @@ internal sealed class DateWords
             Unknown |= Weekday is not null;
             Weekday = weekday;
         }
+        else if (CalendarWords.Ordinal(word) is { } day)
+        {
+            HasDayOfMonth = true;
+            Numbers.Add(day);
+        }
         else
         {
             HasMonthWord |= Units.Months.Contains(word);
@@ -110,7 +127,13 @@ internal sealed class DateWords
         Units.IsTime(word) || Units.Ordinals.Contains(word) || Normaliser.IsPolite(word) || CalendarWords.Around.Contains(word) || CalendarWords.Today.Contains(word)
         || CalendarWords.Tomorrow.Contains(word) || CalendarWords.Yesterday.Contains(word) || CalendarWords.Kal.Contains(word) || CalendarWords.Parso.Contains(word)
         || CalendarWords.Coming.Contains(word) || CalendarWords.Gone.Contains(word) || CalendarWords.This.Contains(word) || CalendarWords.After.Contains(word)
-        || CalendarWords.Ago.Contains(word) || CalendarWords.Until.Contains(word) || word is "and" or "aur" or "wala" or "subah" or "ho";
+        || CalendarWords.Ago.Contains(word) || CalendarWords.Last.Contains(word) || CalendarWords.Until.Contains(word) || word is "and" or "aur" or "wala" or "subah" or "ho";
+
+    /// <summary>"5april" and "fy26" as two words.</summary>
+    internal static string Apart(string lowered) => Seam().Replace(lowered, " ");
+
+    [GeneratedRegex(@"(?<=[0-9])(?=[\p{L}])|(?<=[\p{L}\p{M}])(?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Seam();
 
     /// <summary>5/4/2026, 5-4-26, 5.4.2026 and 2026-04-05 as numbers apart; "1st-Aug" as words apart.</summary>
     private static string Separated(string lowered, out bool joined)

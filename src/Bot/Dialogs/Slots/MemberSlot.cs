@@ -14,6 +14,8 @@ internal static class MemberSlot
     private const int LastDigits = 4;
     private const int ShortestPrefix = 3;
     private const int ShortestKey = 2;
+    private const int ShortestSlip = 5;
+    private const int ShortestSlippedKey = 4;
 
     private static readonly FrozenSet<string> Titles = Units.Set(
         "member sadasya sadasy ji jee didi di bhai bhaiya behen behan bahen bahan bhabhi tai aunty auntie chachi mausi smt shri shrimati mrs mr ms miss ko ka ki ke ne se "
@@ -52,8 +54,23 @@ internal static class MemberSlot
             ?? Outcome(Where(names, name => name.Take(keys.Length).SequenceEqual(keys)))
             ?? Outcome(Where(names, name => keys.All(name.Contains)))
             ?? Outcome(names.Where(name => StartAlike(name, said, keys)).Select(name => name.Member))
+            ?? Slips(names, said, keys)
             ?? new SlotOutcome.NotUnderstood();
     }
+
+    /// <summary>
+    /// A name with one slip in it is asked about even when it fits one member only: Sumita may be somebody else than Sunita. The first
+    /// sound has to agree (Savita is not Kavita), and a short name has no room for slips.
+    /// </summary>
+    private static SlotOutcome.Ambiguous? Slips(List<Name> names, string[] said, string[] keys)
+    {
+        var near = names.Where(name => keys.Zip(said).All(word => name.Words.Zip(name.Keys).Any(other => IsNear(word, other)))).Select(name => name.Member.Number).ToList();
+        return near.Count == 0 ? null : new SlotOutcome.Ambiguous([.. near.Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    private static bool IsNear((string Key, string Word) said, (string Word, string Key) name) =>
+        said.Key == name.Key
+        || (said.Word.Length >= ShortestSlip && said.Key.Length > 0 && name.Key.Length > 0 && said.Key[0] == name.Key[0] && Slipped.ByOne(said.Key, name.Key) && Math.Max(said.Key.Length, name.Key.Length) >= ShortestSlippedKey);
 
     private readonly record struct Name(NamedMember Member, string[] Words, string[] Keys);
 

@@ -30,7 +30,7 @@ internal static class NumberLexer
 
     private const char Six = 'छ';
 
-    private static readonly FrozenSet<char> NeverBeside = "-−–—‐‑+()[]<>=^/\\|&~:".ToFrozenSet();
+    private static readonly FrozenSet<char> NeverBeside = "-−–—‐‑+()[]<>=^/\\|&~:×÷".ToFrozenSet();
 
     internal static List<Token> Cut(string lowered)
     {
@@ -109,7 +109,8 @@ internal static class NumberLexer
         return before switch
         {
             '.' => start > 1 && IsWordPart(text[start - 2]),
-            ':' => start < 2 || !char.IsAsciiDigit(text[start - 2]),
+            ':' or '*' => start < 2 || !char.IsAsciiDigit(text[start - 2]),
+            ',' => start > 1 && (IsWordPart(text[start - 2]) || char.IsAsciiDigit(text[start - 2])),
             ' ' => !(start > 1 && IsMinus(text[start - 2]) && (start == 2 || text[start - 3] == ' ') && text[..(start - 2)].Trim() is "" or "rs" or "₹" or "rs."),
             _ => !NeverBeside.Contains(before),
         };
@@ -124,7 +125,7 @@ internal static class NumberLexer
 
         return text[end] switch
         {
-            ':' => !IsDigit(text, end + 1),
+            ':' or '*' => !IsDigit(text, end + 1),
             ' ' => !(end + 2 == text.Length && IsMinus(text[end + 1])),
             _ => !NeverBeside.Contains(text[end]) && !IsCode(text, end),
         };

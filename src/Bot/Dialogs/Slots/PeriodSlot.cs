@@ -31,7 +31,7 @@ public static partial class PeriodSlot
 
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
-        var lowered = Normaliser.Lowered(text);
+        var lowered = DateWords.Apart(Normaliser.Lowered(text));
         var period = FinancialYear(lowered, surroundings.Today) ?? Span(lowered, surroundings.Today) ?? One(lowered, surroundings.Today);
         return period is not { } found ? new SlotOutcome.NotUnderstood()
             : found.From > found.To ? new SlotOutcome.Impossible(WrongOrder)
@@ -101,7 +101,7 @@ public static partial class PeriodSlot
     private static Period? Named(DateWords words, string lowered, DateOnly today)
     {
         var back = words.Has(CalendarWords.Gone) ? 1 : 0;
-        if (back == 0 && !words.Has(CalendarWords.This) && !words.Has(CalendarWords.Today) && !words.Has(CalendarWords.Yesterday))
+        if (back == 0 && !words.Has(CalendarWords.This) && !words.Has(CalendarWords.Today) && !words.Has(CalendarWords.Yesterday) && !words.Has(CalendarWords.Kal) && !words.Has(CalendarWords.Parso))
         {
             return null;
         }
@@ -131,7 +131,8 @@ public static partial class PeriodSlot
 
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - (7 * back));
         return all.Any(Units.Weeks.Contains) ? new(monday, monday.AddDays(6))
-            : words.Has(CalendarWords.Yesterday) ? new(today.AddDays(-1), today.AddDays(-1))
+            : words.Has(CalendarWords.Parso) ? new(today.AddDays(-2), today.AddDays(-2))
+            : words.Has(CalendarWords.Yesterday) || words.Has(CalendarWords.Kal) ? new(today.AddDays(-1), today.AddDays(-1))
             : words.Has(CalendarWords.Today) ? new(today, today)
             : null;
     }

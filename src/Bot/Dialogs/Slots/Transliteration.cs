@@ -43,6 +43,7 @@ internal static class Transliteration
             var next = i + 1 < latin.Length ? latin[i + 1] : '\0';
             var (sound, length) = (latin[i], next) switch
             {
+                ('t' or 'd', 'h') => (latin[i], 2),
                 ('c', 'h') => ('c', i + 2 < latin.Length && latin[i + 2] == 'h' ? 3 : 2),
                 ('c', 'k') => ('k', 2),
                 ('s', 'h') => ('s', 2),

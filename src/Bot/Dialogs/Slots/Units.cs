@@ -34,7 +34,7 @@ internal static class Units
     /// <summary>Around an amount these change nothing. A word that is not here makes the text more than an answer.</summary>
     internal static readonly FrozenSet<string> AroundAmounts = Set(
         "ka ke ki ko se mujhe mujhko muje mujh hame hamein hamko humko humein hai h hain he sirf only bas just keval total kul chahiye chahie chaiye chahye chaahiye chahiya chaahie "
-            + "lena leni lene need want i we my mera meri loan karz karj karja udhaar rin amount rakam rashi the of is it its would like to take give for and aur ya or "
+            + "lena leni lene dene mere pure poore pura poora देने मेरे पूरे पूरा need want i we my mera meri loan karz karj karja udhaar rin amount rakam rashi the of is it its would like to take give for and aur ya or "
             + "पैसे रुपयों का के की को से मुझे हमें हमको है हैं सिर्फ केवल बस कुल चाहिए चाहिये लेना लेने मेरा मेरी लोन कर्ज ऋण रकम राशि और या कर करो दे दीजिए देना मात्र matra ही hi kar kr karo kro de dedo dijiye dena deni bhej likho likh cash nakad nagad नकद upi jama जमा payment bhugtan भुगतान");
 
     private static readonly FrozenSet<string> Glued = Set("k l cr lac lakh lakhs hazaar hazar hajar hjr thousand crore st nd rd th m mo d w y yr")
