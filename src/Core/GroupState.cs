@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Folds;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
@@ -24,6 +25,7 @@ public sealed record GroupState
     /// <summary>Where members pay by UPI; null when the group takes cash only.</summary>
     public string? UpiAddress { get; init; }
     public required Invite Invite { get; init; }
+
     /// <summary>The last numbers given; they only grow.</summary>
     public GroupCounters Counters { get; init; } = new(0, 0, 0, 0, 0);
 
@@ -38,16 +40,30 @@ public sealed record GroupState
 
     /// <summary>The due day of the next period to open.</summary>
     public required DateOnly NextPeriodOn { get; init; }
+
     /// <summary>All who are, were, or asked to be in.</summary>
     public IReadOnlyList<Member> Members { get; init; } = [];
+
     /// <summary>Open dues; settled ones only where a reversal is decided.</summary>
     public IReadOnlyList<Due> Dues { get; init; } = [];
+
     /// <summary>Open loans in scope, the loan that is asked about whatever its status, and every approved loan of the group: its money is promised.</summary>
     public IReadOnlyList<Loan> Loans { get; init; } = [];
+
     /// <summary>Requested and claimed payments in scope.</summary>
     public IReadOnlyList<Payment> Payments { get; init; } = [];
+
     /// <summary>Debit positive, in paise. Cash, bank and income are always here; savings and loans in scope.</summary>
     public Balances Balances { get; init; } = Balances.None;
+
+    /// <summary>Ballots, and whatever else lies on the table until it is settled.</summary>
+    public OpenMatters Matters { get; init; } = OpenMatters.None;
+
+    /// <summary>The same as it was read: what is equal to it need not be written. Null in a group that is only now made.</summary>
+    public OpenMatters? MattersAsRead { get; init; }
+
+    /// <summary>Everybody's dues, loans, payments and balances were read.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>The bank reference that the turn is about stands on another payment of this group already.</summary>
     public bool ReferenceUsed { get; init; }
@@ -72,8 +88,7 @@ public sealed record GroupState
     public Money SavingsOf(MemberNumber member) => -Balances[Account.Savings(member)];
 
     /// <summary>Her open dues, oldest first.</summary>
-    public IEnumerable<Due> DuesOf(MemberNumber member) =>
-        Dues.Where(d => d.Member == member && !d.IsSettled).OrderBy(d => d.PeriodOn);
+    public IEnumerable<Due> DuesOf(MemberNumber member) => Dues.Where(d => d.Member == member && !d.IsSettled).OrderBy(d => d.PeriodOn);
 
     /// <summary>
     /// What the group can lend today: cash and bank, less loans approved but not yet paid out, less the reserve; never below zero.
@@ -82,13 +97,8 @@ public sealed record GroupState
     {
         get
         {
-            var promised = Loans
-                .Where(l => l.Status == LoanStatus.Approved)
-                .Aggregate(Money.Zero, (sum, l) => sum + l.Terms.Principal);
-            return Money.Max(
-                Money.Zero,
-                Balances[Account.Cash] + Balances[Account.Bank] - promised - Rules.Reserve
-            );
+            var promised = Loans.Where(l => l.Status == LoanStatus.Approved).Aggregate(Money.Zero, (sum, l) => sum + l.Terms.Principal);
+            return Money.Max(Money.Zero, Balances[Account.Cash] + Balances[Account.Bank] - promised - Rules.Reserve);
         }
     }
 

@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Folds;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Savings;
 
@@ -5,7 +6,7 @@ namespace DiGiBachat.Core;
 
 /// <summary>
 /// What the calendar alone makes happen: periods open, fines and late charges fall due, interest of <c>shg</c> loans accrues,
-/// requests expire. It runs before every decision and every day by itself; running it twice changes nothing.
+/// requests expire, ballots close. It runs before every decision and every day by itself; running it twice changes nothing.
 /// </summary>
 public static class RollForward
 {
@@ -29,6 +30,9 @@ public static class RollForward
         }
         foreach (var payment in group.Payments.Where(p => Expired(p)))
             group = Add(group, new PaymentExpired(payment.Number, payment.Member));
+        while (Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
+            foreach (var happened in closed)
+                group = Add(group, happened);
         return events ?? [];
 
         bool Fined(Due due) =>
@@ -38,8 +42,7 @@ public static class RollForward
             && due.PeriodOn.AddDays(group.Rules.DaysOfGrace) < today;
 
         bool Expired(Payments.Payment payment) =>
-            payment.Status == Payments.PaymentStatus.Requested
-            && payment.RequestedAt.AddDays(Payments.Payment.ExpiresAfterDays) < actor.At;
+            payment.Status == Payments.PaymentStatus.Requested && payment.RequestedAt.AddDays(Payments.Payment.ExpiresAfterDays) < actor.At;
 
         GroupState Add(GroupState before, GroupEvent happened)
         {

@@ -23,6 +23,7 @@ internal static class ActionCatalog
         .Concat(LoanDecisionActions.Actions)
         .Concat(RepaymentActions.Actions)
         .Concat(LedgerActions.Actions)
+        .Concat(DecisionActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

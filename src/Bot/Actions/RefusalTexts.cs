@@ -25,16 +25,14 @@ internal static class RefusalTexts
     public static string KeyOf(Type refusal) => "refusals." + Kebab(refusal.Name);
 
     private static (string, (string, PropertyInfo)[]) Describe(Type type) =>
-        (
-            KeyOf(type),
-            type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => (Kebab(p.Name), p)).ToArray()
-        );
+        (KeyOf(type), type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => (Kebab(p.Name), p)).ToArray());
 
     private static object? Argument(object? value) =>
         value switch
         {
             LoanNumber loan => loan.Value,
             Core.PaymentNumber payment => payment.Value,
+            Core.Decisions.BallotNumber ballot => ballot.Value,
             MemberNumber member => member.Value,
             Role role => new Text("roles." + Kebab(role.ToString())),
             LoanStatus status => new Text("loan-status." + Kebab(status.ToString())),

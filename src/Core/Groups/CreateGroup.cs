@@ -1,3 +1,5 @@
+using DiGiBachat.Core.Folds;
+
 namespace DiGiBachat.Core.Groups;
 
 /// <summary>What the founder chose, with the ids and the invite code drawn for the group.</summary>
@@ -48,9 +50,7 @@ public static class CreateGroup
             return new LoanRateOutOfBounds(GroupRuleBounds.HighestRate);
         if (rules.MaximumLoanTimesSavings is < 1 or > GroupRuleBounds.HighestMultiple)
             return new MultipleOutOfBounds(GroupRuleBounds.HighestMultiple);
-        return rules.MaximumMonths is < 1 or > GroupRuleBounds.LongestTenure
-            ? new TenureOutOfBounds(GroupRuleBounds.LongestTenure)
-            : null;
+        return rules.MaximumMonths is < 1 or > GroupRuleBounds.LongestTenure ? new TenureOutOfBounds(GroupRuleBounds.LongestTenure) : null;
     }
 
     /// <summary>The group as it stands right after it was created.</summary>

@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Savings;
 
@@ -9,6 +10,13 @@ public enum ShareOutPolicy
     Equal,
     BySavings,
     BySavingsMonths,
+}
+
+/// <summary>What a member gets who leaves.</summary>
+public enum LeaverGets
+{
+    Savings,
+    SavingsAndProfit,
 }
 
 /// <summary>
@@ -40,6 +48,7 @@ public sealed record GroupRules
 
     /// <summary>The longest tenure of a loan, 1 to 60 months.</summary>
     public int MaximumMonths { get; init; } = 12;
+
     /// <summary>The smallest loan; never less than one rupee, whatever stands here.</summary>
     public Money MinimumLoan { get; init; } = Money.Rupees(500);
 
@@ -70,6 +79,51 @@ public sealed record GroupRules
     /// <summary>Where money goes that is paid beyond the running instalment.</summary>
     public PrepaymentRule Prepayment { get; init; } = PrepaymentRule.ShortenLoan;
     public ShareOutPolicy ShareOut { get; init; } = ShareOutPolicy.BySavingsMonths;
+
+    /// <summary>Shares are whole rupees; to the paisa otherwise.</summary>
+    public bool ShareOutInRupees { get; init; } = true;
+
+    /// <summary>What a member gets when she leaves before the share-out.</summary>
+    public LeaverGets LeaverGets { get; init; } = LeaverGets.Savings;
+
+    /// <summary>Members may take savings out while they stay, never below what they owe on loans.</summary>
+    public bool Withdrawals { get; init; }
+
+    /// <summary>How many other members must stand for a loan before it is decided: 0 to 2.</summary>
+    public int Guarantors { get; init; }
+
+    /// <summary>For a meeting that a member missed; none when zero.</summary>
+    public Money AbsenceFine { get; init; } = Money.Zero;
+
+    /// <summary>How many of those who may vote have to answer.</summary>
+    public Quorum Quorum { get; init; } = Quorum.TwoThirds;
+
+    /// <summary>How many days a vote is open: 1 to 30.</summary>
+    public int VoteDays { get; init; } = 3;
+
+    /// <summary>A change of the rules needs a vote.</summary>
+    public bool VoteOnRules { get; init; }
+
+    /// <summary>Loans above this need a vote; null when none does.</summary>
+    public Money? VoteOnLoansAbove { get; init; }
+
+    /// <summary>The share-out needs a vote.</summary>
+    public bool VoteOnShareOut { get; init; } = true;
+
+    /// <summary>How many days before a due day members are reminded: 1 to 10; 0 for not before it.</summary>
+    public int RemindDaysBefore { get; init; } = 3;
+
+    /// <summary>They are reminded on the due day too.</summary>
+    public bool RemindOnTheDay { get; init; } = true;
+
+    /// <summary>No message that is not an answer goes out from this hour on (Asia/Kolkata) …</summary>
+    public TimeOnly QuietFrom { get; init; } = new(21, 0);
+
+    /// <summary>… until this one.</summary>
+    public TimeOnly QuietUntil { get; init; } = new(8, 0);
+
+    /// <summary>Members may consent to be asked for their saving on its due day, with the payment ready.</summary>
+    public bool Autopay { get; init; }
     public string DefaultLanguage { get; init; } = "hi";
 
     /// <summary>The terms a loan asked for today would get.</summary>

@@ -32,6 +32,18 @@ public sealed record Member(
     Money Advance
 )
 {
+    /// <summary>What only some members have: a helper, a PIN on a shared phone …</summary>
+    public MemberMore More { get; init; } = MemberMore.None;
+
     public bool IsActive => Status == MemberStatus.Active;
     public bool IsOfficer => IsActive && Role != Role.Member;
+}
+
+/// <summary>What only some members have; kept sealed with the name.</summary>
+public sealed record MemberMore
+{
+    public static readonly MemberMore None = new();
+
+    /// <summary>The member who confirms in her place what is booked for her, when she has no phone.</summary>
+    public MemberNumber? Helper { get; init; }
 }

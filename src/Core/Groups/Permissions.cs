@@ -20,6 +20,34 @@ public enum Permission
     ChangeRoles,
     RenewInvite,
     SeeAudit,
+
+    /// <summary>To answer a ballot that one is asked in, and to take back one's own.</summary>
+    Vote,
+    AskAll,
+    Object,
+    ResolveObjection,
+    ChangeSettings,
+    Leave,
+    ChangeRules,
+    RenameGroup,
+    ArchiveGroup,
+    TellAll,
+    RemoveMember,
+    ChangeNumber,
+    ActForMember,
+    SeeActivity,
+    SeeHealth,
+    EnterOpening,
+    BookMeeting,
+    CloseMeeting,
+    SeeOverdue,
+    Remind,
+    RescheduleLoan,
+    WriteOffLoan,
+    ChargeFine,
+    BookOtherMoney,
+    ShareOut,
+    SeeReports,
 }
 
 /// <summary>Every permission of every role, in one table. Who is not an active member may do nothing.</summary>
@@ -31,24 +59,53 @@ public static class Permissions
         Permission.SeeGroupFigures,
         Permission.PayForOneself,
         Permission.AskForLoan,
+        Permission.Vote,
+        Permission.Object,
+        Permission.ChangeSettings,
+        Permission.Leave,
     }.ToFrozenSet();
 
     private static readonly FrozenSet<Permission> OfTreasurer = OfMember
-        .Concat(
-            [
-                Permission.SeeMembersFigures,
-                Permission.SeePending,
-                Permission.ConfirmPayment,
-                Permission.ReceiveCash,
-                Permission.DecideLoan,
-                Permission.DisburseLoan,
-                Permission.ReverseEntry,
-            ]
-        )
+        .Concat([
+            Permission.SeeMembersFigures,
+            Permission.SeePending,
+            Permission.ConfirmPayment,
+            Permission.ReceiveCash,
+            Permission.DecideLoan,
+            Permission.DisburseLoan,
+            Permission.ReverseEntry,
+            Permission.ResolveObjection,
+            Permission.ChangeNumber,
+            Permission.ActForMember,
+            Permission.EnterOpening,
+            Permission.BookMeeting,
+            Permission.CloseMeeting,
+            Permission.SeeOverdue,
+            Permission.Remind,
+            Permission.RescheduleLoan,
+            Permission.ChargeFine,
+            Permission.BookOtherMoney,
+            Permission.SeeReports,
+            Permission.SeeHealth,
+        ])
         .ToFrozenSet();
 
     private static readonly FrozenSet<Permission> OfAdmin = OfTreasurer
-        .Concat([Permission.AdmitMember, Permission.ChangeRoles, Permission.RenewInvite, Permission.SeeAudit])
+        .Concat([
+            Permission.AdmitMember,
+            Permission.ChangeRoles,
+            Permission.RenewInvite,
+            Permission.SeeAudit,
+            Permission.AskAll,
+            Permission.ChangeRules,
+            Permission.RenameGroup,
+            Permission.ArchiveGroup,
+            Permission.TellAll,
+            Permission.RemoveMember,
+            Permission.SeeActivity,
+            Permission.WriteOffLoan,
+            Permission.ShareOut,
+        ])
         .ToFrozenSet();
 
     /// <summary>What is still allowed in an archived group.</summary>
@@ -59,6 +116,10 @@ public static class Permissions
         Permission.SeeMembersFigures,
         Permission.SeePending,
         Permission.SeeAudit,
+        Permission.SeeActivity,
+        Permission.SeeHealth,
+        Permission.SeeOverdue,
+        Permission.SeeReports,
     }.ToFrozenSet();
 
     /// <summary>The table itself, for one cell.</summary>
@@ -82,8 +143,6 @@ public static class Permissions
         var isShe = member is { IsActive: true, Person: not null } && member.Person == actor.Person;
         if (!isShe || !May(member!.Role, permission))
             return new NotPermitted();
-        return group.Status == GroupStatus.Archived && !Reading.Contains(permission)
-            ? new GroupIsArchived(group.Name)
-            : member;
+        return group.Status == GroupStatus.Archived && !Reading.Contains(permission) ? new GroupIsArchived(group.Name) : member;
     }
 }

@@ -17,6 +17,7 @@ public enum LoanStatus
 /// A loan: money of the group in a member's hands, to come back by instalments. It keeps a copy of the terms of the day it was
 /// approved. Money moves only at disbursement; until then it has no instalments.
 /// </summary>
+/// <param name="Guarantors">The members who stand for it, those who have said yes; null or empty for none.</param>
 /// <param name="Terms">While requested: the terms quoted; from approval on: the terms agreed.</param>
 public sealed record Loan(
     LoanNumber Number,
@@ -27,7 +28,8 @@ public sealed record Loan(
     DateOnly RequestedOn,
     MemberNumber? DecidedBy,
     DateOnly? DisbursedOn,
-    IReadOnlyList<Instalment> Instalments
+    IReadOnlyList<Instalment> Instalments,
+    IReadOnlyList<MemberNumber>? Guarantors = null
 )
 {
     /// <summary>Principal not yet repaid; zero before disbursement and after closing.</summary>

@@ -9,12 +9,7 @@ public static class ClaimPayment
     /// Claims the given payment of hers, or the newest one requested. Refuses when she has none, and a reference that was used in
     /// this group before (a claim that was rejected frees its reference).
     /// </summary>
-    public static Result<IReadOnlyList<GroupEvent>> Decide(
-        GroupState group,
-        Actor actor,
-        PaymentNumber? number,
-        string reference
-    )
+    public static Result<IReadOnlyList<GroupEvent>> Decide(GroupState group, Actor actor, PaymentNumber? number, string reference)
     {
         var member = Permissions.Check(group, actor, Permission.PayForOneself);
         if (member.IsRefused)
@@ -27,6 +22,6 @@ public static class ClaimPayment
             .MaxBy(p => p.Number);
         return payment is null
             ? new NothingToClaim()
-            : new GroupEvent[] { new PaymentClaimed(payment.Number, payment.Member, payment.Amount, reference) };
+            : new GroupEvent[] { new PaymentClaimed(payment.Number, payment.Member, payment.Amount, reference, actor.Today) };
     }
 }

@@ -22,6 +22,7 @@ public enum PaymentMethod
 /// </summary>
 /// <param name="Code">5 characters, check character last; stands first in the UPI note.</param>
 /// <param name="Loan">The loan it repays; null when it is a contribution.</param>
+/// <param name="ClaimedOn">The day on which she said that it is paid; null before, and for cash.</param>
 /// <param name="Reference">The bank's reference (UTR), once claimed; unique per group for ever.</param>
 public sealed record Payment(
     PaymentNumber Number,
@@ -33,7 +34,8 @@ public sealed record Payment(
     PaymentMethod Method,
     PaymentStatus Status,
     string? Reference,
-    DateTimeOffset RequestedAt
+    DateTimeOffset RequestedAt,
+    DateOnly? ClaimedOn = null
 )
 {
     /// <summary>A request nobody answered expires after this many days.</summary>

@@ -23,6 +23,9 @@ internal sealed class GroupRow
     public long LastEvent { get; init; }
     public required byte[] LedgerHead { get; init; }
     public required byte[] EventHead { get; init; }
+
+    /// <summary>What lies on the table; null in a group of the time before there was any.</summary>
+    public byte[]? MattersEnc { get; init; }
 }
 
 /// <summary>The rules as they stood from a day on, and who decided so.</summary>
@@ -85,7 +88,8 @@ internal static class GroupMapping
             member.HasKey(m => new { m.GroupId, m.Number });
             member.Property(m => m.Role).HasConversion<short>();
             member.Property(m => m.Status).HasConversion<short>();
-            member.HasIndex(m => new { m.GroupId, m.PersonId }, "ix_members_once").IsUnique().HasFilter("person_id IS NOT NULL");
+            // Several members may share one phone, and so one person: not unique.
+            member.HasIndex(m => new { m.GroupId, m.PersonId }, "ix_members_of_person").HasFilter("person_id IS NOT NULL");
             member.HasIndex(m => m.PersonId);
             member.HasOne<GroupRow>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
             member.HasOne<PersonRow>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
@@ -100,7 +104,12 @@ internal static class GroupMapping
                     t.HasCheckConstraint("ck_dues_fine_paid", "fine_paid_paise BETWEEN 0 AND fine_paise");
                 }
             );
-            due.HasKey(d => new { d.GroupId, d.Member, d.PeriodOn });
+            due.HasKey(d => new
+            {
+                d.GroupId,
+                d.Member,
+                d.PeriodOn,
+            });
             due.HasIndex(d => new { d.GroupId, d.Member }, "ix_dues_open").HasFilter(OpenDue);
             due.HasOne<MemberRow>().WithMany().HasForeignKey(d => new { d.GroupId, d.Member }).OnDelete(DeleteBehavior.Restrict);
         });

@@ -23,6 +23,9 @@ internal sealed class LoanRow
     public int? DecidedBy { get; init; }
     public DateOnly? DisbursedOn { get; init; }
     public string? DisbursedReference { get; init; }
+
+    /// <summary>The members who stand for it.</summary>
+    public int[] Guarantors { get; init; } = [];
 }
 
 internal sealed class InstalmentRow
@@ -52,6 +55,9 @@ internal sealed class PaymentRow
     public PaymentStatus Status { get; init; }
     public string? Reference { get; init; }
     public DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The day on which the member said that she had paid; it counts as the day of payment once confirmed.</summary>
+    public DateOnly? ClaimedOn { get; init; }
 }
 
 internal static class MoneyMapping
@@ -75,6 +81,7 @@ internal static class MoneyMapping
                 }
             );
             loan.HasKey(l => new { l.GroupId, l.Number });
+            loan.Property(l => l.Guarantors).HasDefaultValueSql("'{}'");
             loan.Property(l => l.Method).HasConversion<short>();
             loan.Property(l => l.Prepayment).HasConversion<short>();
             loan.Property(l => l.Status).HasConversion<short>();
@@ -94,7 +101,12 @@ internal static class MoneyMapping
                     t.HasCheckConstraint("ck_instalments_charge", "charge_paid_paise BETWEEN 0 AND charge_paise");
                 }
             );
-            instalment.HasKey(i => new { i.GroupId, i.Loan, i.Number });
+            instalment.HasKey(i => new
+            {
+                i.GroupId,
+                i.Loan,
+                i.Number,
+            });
             instalment.HasOne<LoanRow>().WithMany().HasForeignKey(i => new { i.GroupId, i.Loan }).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<PaymentRow>(payment =>

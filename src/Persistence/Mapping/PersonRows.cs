@@ -12,6 +12,9 @@ internal sealed class PersonRow
     public DateTimeOffset? SmsOptedOutAt { get; init; }
     public DateTimeOffset? WhatsappOptedOutAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Which messages she wants, and when; null when she has chosen nothing.</summary>
+    public string? Settings { get; init; }
 }
 
 /// <summary>An address of hers, found by its blind index. A phone number is one address, on SMS and on WhatsApp.</summary>
@@ -68,7 +71,11 @@ internal static class PersonMapping
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<PersonRow>(person => person.ToTable("persons").HasKey(p => p.Id));
+        model.Entity<PersonRow>(person =>
+        {
+            person.ToTable("persons").HasKey(p => p.Id);
+            person.Property(p => p.Settings).HasColumnType("jsonb");
+        });
         model.Entity<AddressRow>(address =>
         {
             address.ToTable("addresses").HasKey(a => a.BlindIndex);

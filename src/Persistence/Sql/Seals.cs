@@ -17,9 +17,11 @@ internal sealed class Seals(FieldProtection protection)
 
     public byte[] IndexOf(string address) => protection.BlindIndex(address);
 
-    public byte[] Address(string address, byte[] index) => protection.Protect(address, At("addresses.address", Convert.ToHexStringLower(index)));
+    public byte[] Address(string address, byte[] index) =>
+        protection.Protect(address, At("addresses.address", Convert.ToHexStringLower(index)));
 
-    public string Address(byte[] stored, byte[] index) => protection.Reveal(stored, At("addresses.address", Convert.ToHexStringLower(index)));
+    public string Address(byte[] stored, byte[] index) =>
+        protection.Reveal(stored, At("addresses.address", Convert.ToHexStringLower(index)));
 
     public byte[]? PersonName(string? name, PersonId person) =>
         name is null ? null : protection.Protect(name, At("persons.name", person.Value));
@@ -33,15 +35,22 @@ internal sealed class Seals(FieldProtection protection)
     public string? UpiAddress(byte[]? stored, GroupId group) =>
         stored is null ? null : protection.Reveal(stored, At("groups.upi_address", group.Value));
 
-    public byte[] Profile(string name, string lastFourDigits, GroupId group, MemberNumber member) =>
-        protection.Protect(lastFourDigits + Separator + name, At("members.profile", group.Value, member.Value));
+    /// <summary>Last four digits, name and, from the second separator on, what else is known of the member.</summary>
+    public byte[] Profile(Core.Groups.Member member, string? more, GroupId group) =>
+        protection.Protect(
+            member.LastFourDigits + Separator + member.Name + (more is null ? "" : Separator + more),
+            At("members.profile", group.Value, member.Number.Value)
+        );
 
-    public (string Name, string LastFourDigits) Profile(byte[] stored, GroupId group, MemberNumber member)
+    public (string Name, string LastFourDigits, string? More) Profile(byte[] stored, GroupId group, MemberNumber member)
     {
-        var text = protection.Reveal(stored, At("members.profile", group.Value, member.Value));
-        var end = text.IndexOf(Separator, StringComparison.Ordinal);
-        return (text[(end + 1)..], text[..end]);
+        var parts = protection.Reveal(stored, At("members.profile", group.Value, member.Value)).Split(Separator, 3);
+        return (parts[1], parts[0], parts.ElementAtOrDefault(2));
     }
+
+    public byte[] Matters(string matters, GroupId group) => Long(matters, At("groups.matters", group.Value));
+
+    public string Matters(byte[] stored, GroupId group) => Long(stored, At("groups.matters", group.Value));
 
     public byte[] Purpose(string purpose, GroupId group, LoanNumber loan) =>
         protection.Protect(purpose, At("loans.purpose", group.Value, loan.Value));
@@ -106,5 +115,6 @@ internal sealed class Seals(FieldProtection protection)
 
     private static string At(string column, object row) => string.Create(CultureInfo.InvariantCulture, $"{column}:{row}");
 
-    private static string At(string column, Guid group, long number) => string.Create(CultureInfo.InvariantCulture, $"{column}:{group}:{number}");
+    private static string At(string column, Guid group, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{column}:{group}:{number}");
 }

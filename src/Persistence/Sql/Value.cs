@@ -43,6 +43,8 @@ internal static class Value
 
     public static NpgsqlParameter Of(DateTimeOffset? at) => at is { } some ? Of(some) : Null(NpgsqlDbType.TimestampTz);
 
+    public static NpgsqlParameter Of(DateOnly? day) => day is { } some ? Of(some) : Null(NpgsqlDbType.Date);
+
     public static NpgsqlParameter Json(string json) => Typed(json, NpgsqlDbType.Jsonb);
 
     public static NpgsqlParameter Of(short[] values) => Typed(values, NpgsqlDbType.Array | NpgsqlDbType.Smallint);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core;
+using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Persistence.Turns;
@@ -40,6 +41,10 @@ internal static class EventJson
         ("loan-closed", Shapes.Default.LoanClosed),
         ("contribution-reversed", Shapes.Default.ContributionReversed),
         ("repayment-reversed", Shapes.Default.RepaymentReversed),
+        // Decisions
+        ("ballot-opened", Shapes.Default.BallotOpened),
+        ("vote-cast", Shapes.Default.VoteCast),
+        ("ballot-closed", Shapes.Default.BallotClosed),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -55,6 +60,9 @@ internal static class EventJson
         typeof(LoanRejected),
         typeof(ContributionReversed),
         typeof(RepaymentReversed),
+        typeof(BallotOpened),
+        typeof(VoteCast),
+        typeof(BallotClosed),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -71,7 +79,17 @@ internal static class EventJson
 
     public static string Write(GroupRules rules) => JsonSerializer.Serialize(rules, Shapes.Default.GroupRules);
 
-    public static GroupRules ReadRules(string json) => JsonSerializer.Deserialize(json, Shapes.Default.GroupRules)!;
+    public static string Write(OpenMatters matters) => JsonSerializer.Serialize(matters, Shapes.Default.OpenMatters);
+
+    public static OpenMatters ReadMatters(string json) => JsonSerializer.Deserialize(json, Shapes.Default.OpenMatters)!;
+
+    public static string Write(MemberMore more) => JsonSerializer.Serialize(more, Shapes.Default.MemberMore);
+
+    public static MemberMore ReadMore(string json) => JsonSerializer.Deserialize(json, Shapes.Default.MemberMore)!;
+
+    /// <summary>Rules that were written before a rule was known have its default.</summary>
+    public static GroupRules ReadRules(string json) =>
+        JsonSerializer.Deserialize(RulesDefaults.CompletedWith(json), Shapes.Default.GroupRules)!;
 }
 
 [JsonSourceGenerationOptions(
@@ -79,8 +97,7 @@ internal static class EventJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters =
-    [
+    Converters = [
         typeof(MoneyJson),
         typeof(RateJson),
         typeof(GroupIdJson),
@@ -89,6 +106,8 @@ internal static class EventJson
         typeof(LoanNumberJson),
         typeof(PaymentNumberJson),
         typeof(DueCalendarJson),
+        typeof(BallotNumberJson),
+        typeof(ActJson),
     ]
 )]
 [JsonSerializable(typeof(GroupRules))]
@@ -117,6 +136,12 @@ internal static class EventJson
 [JsonSerializable(typeof(LoanClosed))]
 [JsonSerializable(typeof(ContributionReversed))]
 [JsonSerializable(typeof(RepaymentReversed))]
+[JsonSerializable(typeof(OpenMatters))]
+[JsonSerializable(typeof(MemberMore))]
+[JsonSerializable(typeof(BallotOpened))]
+[JsonSerializable(typeof(VoteCast))]
+[JsonSerializable(typeof(BallotClosed))]
+[JsonSerializable(typeof(AskAll))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>
@@ -135,6 +160,8 @@ internal sealed class MemberNumberJson() : NumberJson<MemberNumber>(n => new(che
 internal sealed class LoanNumberJson() : NumberJson<LoanNumber>(n => new(checked((int)n)), l => l.Value);
 
 internal sealed class PaymentNumberJson() : NumberJson<PaymentNumber>(n => new(checked((int)n)), p => p.Value);
+
+internal sealed class BallotNumberJson() : NumberJson<BallotNumber>(n => new(checked((int)n)), b => b.Value);
 
 internal abstract class IdJson<T>(Func<Guid, T> from, Func<T, Guid> to) : JsonConverter<T>
 {

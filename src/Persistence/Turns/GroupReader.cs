@@ -12,7 +12,7 @@ namespace DiGiBachat.Persistence.Turns;
 /// <summary>Asks for a group and makes it of the answers: statements and results in the same order.</summary>
 internal sealed class GroupReader(Seals seals)
 {
-    private const int LoanWidth = 7;
+    private const int LoanWidth = 8;
 
     /// <summary>Her current group, by the address she writes from.</summary>
     public static void AskBySender(Statements ask, byte[] index)
@@ -40,7 +40,7 @@ internal sealed class GroupReader(Seals seals)
     }
 
     /// <summary>Null when there is no such group; the reader then stands behind all of its results.</summary>
-    public async Task<GroupState?> ReadAsync(NpgsqlDataReader rows, bool withReference, CancellationToken ct)
+    public async Task<GroupState?> ReadAsync(NpgsqlDataReader rows, Scope scope, CancellationToken ct)
     {
         var group = await rows.ReadAsync(ct) ? Group(rows) : null;
         var id = group?.Id ?? default;
@@ -50,7 +50,7 @@ internal sealed class GroupReader(Seals seals)
         await rows.NextResultAsync(ct);
         var loans = await LoansAsync(rows, id, ct);
         var payments = await ListAsync(rows, Payment, ct);
-        var used = withReference && (await ListAsync(rows, r => r.GetBoolean(0), ct))[0];
+        var used = scope.Reference is not null && (await ListAsync(rows, r => r.GetBoolean(0), ct))[0];
         return group is null
             ? null
             : group with
@@ -61,6 +61,7 @@ internal sealed class GroupReader(Seals seals)
                 Loans = loans,
                 Payments = payments,
                 ReferenceUsed = used,
+                IsWhole = scope.Members is null,
             };
     }
 
@@ -90,7 +91,8 @@ internal sealed class GroupReader(Seals seals)
             (PaymentMethod)row.GetInt16(6),
             (PaymentStatus)row.GetInt16(7),
             row.TextOrNull(8),
-            row.Instant(9)
+            row.Instant(9),
+            row.DayOrNull(10)
         );
 
     private static NpgsqlParameter[] Parameters(GroupId group, Scope scope, bool named)
@@ -111,6 +113,7 @@ internal sealed class GroupReader(Seals seals)
     private GroupState Group(NpgsqlDataReader row)
     {
         var id = new GroupId(row.GetGuid(0));
+        var matters = row.BytesOrNull(16) is { } stored ? EventJson.ReadMatters(seals.Matters(stored, id)) : OpenMatters.None;
         return new()
         {
             Id = id,
@@ -124,14 +127,16 @@ internal sealed class GroupReader(Seals seals)
             Counters = new(row.GetInt32(9), row.GetInt32(10), row.GetInt32(11), row.GetInt64(12), row.GetInt64(13)),
             LedgerHead = row.Hex(14),
             EventHead = row.Hex(15),
+            Matters = matters,
+            MattersAsRead = matters,
         };
     }
 
     private Member Member(NpgsqlDataReader row, GroupId group)
     {
         var number = new MemberNumber(row.GetInt32(0));
-        var (name, lastFour) = seals.Profile(row.Bytes(2), group, number);
-        return new(
+        var (name, lastFour, more) = seals.Profile(row.Bytes(2), group, number);
+        var member = new Member(
             number,
             row.GuidOrNull(1) is { } person ? new PersonId(person) : null,
             name,
@@ -141,6 +146,7 @@ internal sealed class GroupReader(Seals seals)
             row.Day(5),
             row.Money(6)
         );
+        return more is null ? member : member with { More = EventJson.ReadMore(more) };
     }
 
     private Loan Loan(NpgsqlDataReader row, GroupId group, List<Instalment> lines)
@@ -155,7 +161,8 @@ internal sealed class GroupReader(Seals seals)
             row.Day(4),
             row.IntOrNull(5) is { } by ? new MemberNumber(by) : null,
             row.DayOrNull(6),
-            lines
+            lines,
+            Array.ConvertAll(row.GetFieldValue<int[]>(7), member => new MemberNumber(member))
         );
     }
 

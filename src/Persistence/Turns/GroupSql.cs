@@ -52,10 +52,9 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
         "$5"
     );
 
-    private const string OfGroup =
-        """
+    private const string OfGroup = """
         SELECT id, name, status, rules, rules_version, upi_address_enc, invite_code, invite_valid_until_on, next_period_on,
-        last_member, last_loan, last_payment, last_entry, last_event, ledger_head, event_head FROM groups WHERE
+        last_member, last_loan, last_payment, last_entry, last_event, ledger_head, event_head, matters_enc FROM groups WHERE
         """;
 
     public string Row { get; } = $"{OfGroup} id = {Group}";
@@ -68,11 +67,13 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
 
     public string Balances { get; } =
         $"""
-        SELECT account_kind, account_number, amount_paise FROM balances WHERE group_id = {Group} AND (account_number = 0 OR {Everyone}
-        OR (account_kind IN (3, 14) AND account_number = ANY ({Members}))
-        OR (account_kind = 4 AND account_number = ANY (ARRAY(SELECT o.number FROM loans o WHERE o.group_id = {Group}
-        AND o.borrower = ANY ({Members}) AND {MoneyMapping.OpenLoan}{(Loans is null ? "" : $" UNION ALL SELECT unnest({Loans})")}))))
-        """;
+            SELECT account_kind, account_number, amount_paise FROM balances WHERE group_id = {Group} AND (account_number = 0 OR {Everyone}
+            OR (account_kind IN (3, 14) AND account_number = ANY ({Members}))
+            OR (account_kind = 4 AND account_number = ANY (ARRAY(SELECT o.number FROM loans o WHERE o.group_id = {Group}
+            AND o.borrower = ANY ({Members}) AND {MoneyMapping.OpenLoan}{(
+                Loans is null ? "" : $" UNION ALL SELECT unnest({Loans})"
+            )}))))
+            """;
 
     public string OpenDues { get; } = Dues(Group, Everyone, Members, $"AND {GroupMapping.OpenDue}");
 
@@ -102,8 +103,7 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
     public IEnumerable<string> Unlocked => [Row, AllMembers, Balances, OpenDues, OpenLoans, OpenPayments];
 
     /// <summary>$1: group; $2: reference.</summary>
-    public const string ReferenceUsed =
-        """
+    public const string ReferenceUsed = """
         SELECT EXISTS (SELECT 1 FROM payments WHERE group_id = $1 AND reference = $2 AND status <> 3)
         OR EXISTS (SELECT 1 FROM loans WHERE group_id = $1 AND disbursed_reference = $2)
         """;
@@ -119,22 +119,23 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
     /// <summary>$1: group; $2: number.</summary>
     public const string PaymentByNumber = $"SELECT {PaymentColumns} FROM payments WHERE group_id = $1 AND number = $2";
 
-    private const string PaymentColumns = "number, code, member, payer, loan, amount_paise, method, status, reference, requested_at";
+    private const string PaymentColumns =
+        "number, code, member, payer, loan, amount_paise, method, status, reference, requested_at, claimed_on";
 
     private static string LoanColumns =>
         $"""
-        l.number, l.borrower, l.purpose_enc, l.status, l.requested_on, l.decided_by, l.disbursed_on,
-        {Prefixed("l", Stored.TermsColumns)}, {Prefixed("i", Stored.InstalmentColumns)}
-        """;
+            l.number, l.borrower, l.purpose_enc, l.status, l.requested_on, l.decided_by, l.disbursed_on, l.guarantors,
+            {Prefixed("l", Stored.TermsColumns)}, {Prefixed("i", Stored.InstalmentColumns)}
+            """;
 
     private const string WithInstalments =
         "LEFT JOIN instalments i ON i.group_id = l.group_id AND i.loan = l.number ORDER BY l.number, i.number";
 
     private static string Dues(string group, string everyone, string members, string which) =>
         $"""
-        SELECT member, period_on, amount_paise, paid_paise, fine_paise, fine_paid_paise FROM dues
-        WHERE group_id = {group} {which} AND ({everyone} OR member = ANY ({members})) ORDER BY member, period_on
-        """;
+            SELECT member, period_on, amount_paise, paid_paise, fine_paise, fine_paid_paise FROM dues
+            WHERE group_id = {group} {which} AND ({everyone} OR member = ANY ({members})) ORDER BY member, period_on
+            """;
 
     private static string Prefixed(string alias, string columns) => string.Join(", ", columns.Split(", ").Select(c => $"{alias}.{c}"));
 }

@@ -7,8 +7,7 @@ namespace DiGiBachat.Persistence.Turns;
 /// <summary>The audit log, the book and its balances, and the group's row that counts them and names their heads.</summary>
 internal sealed class LedgerWriter(Seals seals)
 {
-    private const string InsertEvents =
-        """
+    private const string InsertEvents = """
         INSERT INTO events (group_id, number, at, by_person, by_member, kind, data, hash)
         SELECT $1, number, $2, $3, $4, kind, data, hash FROM unnest($5, $6, $7, $8) AS e (number, kind, data, hash)
         """;
@@ -16,31 +15,28 @@ internal sealed class LedgerWriter(Seals seals)
     private const string InsertSecrets =
         "INSERT INTO event_secrets (group_id, number, data_enc) SELECT $1, number, data FROM unnest($2, $3) AS s (number, data)";
 
-    private const string InsertEntries =
-        """
+    private const string InsertEntries = """
         INSERT INTO ledger_entries (group_id, number, entry_on, narration, cause, by_member, booked_at, event, payment, loan, hash)
         SELECT $1, number, entry_on, narration, cause, $2, $3, event, payment, loan, hash
         FROM unnest($4, $5, $6, $7, $8, $9, $10, $11) AS e (number, entry_on, narration, cause, event, payment, loan, hash)
         """;
 
-    private const string InsertPostings =
-        """
+    private const string InsertPostings = """
         INSERT INTO postings (group_id, entry, line, account_kind, account_number, amount_paise)
         SELECT $1, * FROM unnest($2, $3, $4, $5, $6)
         """;
 
     /// <summary>Adds to what stands there: a balance is never set.</summary>
-    private const string AddToBalances =
-        """
+    private const string AddToBalances = """
         INSERT INTO balances AS b (group_id, account_kind, account_number, amount_paise) SELECT $1, * FROM unnest($2, $3, $4)
         ON CONFLICT (group_id, account_kind, account_number) DO UPDATE SET amount_paise = b.amount_paise + excluded.amount_paise
         """;
 
     /// <summary>The number of the last event is the group's version: another one there means that it was decided without the lock.</summary>
-    private const string UpdateGroup =
-        """
+    private const string UpdateGroup = """
         WITH changed AS (UPDATE groups SET status = $2, next_period_on = $3, last_member = $4, last_loan = $5, last_payment = $6,
-        last_entry = $7, last_event = $8, ledger_head = $9, event_head = $10 WHERE id = $1 AND last_event = $11 RETURNING 1)
+        last_entry = $7, last_event = $8, ledger_head = $9, event_head = $10, matters_enc = coalesce($12, matters_enc)
+        WHERE id = $1 AND last_event = $11 RETURNING 1)
         SELECT expect_rows(count(*), 1) FROM changed
         """;
 
@@ -63,7 +59,8 @@ internal sealed class LedgerWriter(Seals seals)
             Value.Of(group.Counters.Events + lines.Count),
             Value.Of(Convert.FromHexString(group.LedgerHead)),
             Value.Of(head),
-            Value.Of(group.Counters.Events)
+            Value.Of(group.Counters.Events),
+            Value.Of(group.Matters == group.MattersAsRead ? null : seals.Matters(EventJson.Write(group.Matters), group.Id))
         );
     }
 

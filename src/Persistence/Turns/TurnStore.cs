@@ -46,7 +46,7 @@ public sealed class TurnStore
         await using var rows = await ask.ReadAsync(ct);
         var reading = await inbox.ReadAsync(rows, key, ct);
         await rows.NextResultAsync(ct);
-        return reading with { Group = await groups.ReadAsync(rows, withReference: false, ct) };
+        return reading with { Group = await groups.ReadAsync(rows, new Scope(), ct) };
     }
 
     /// <summary>A group without its lock, to show and to explain; null when there is none.</summary>
@@ -57,7 +57,7 @@ public sealed class TurnStore
         GroupReader.Ask(ask, group, scope, locked: false);
         ask.Add(Commit);
         await using var rows = await ask.ReadAsync(ct);
-        return await groups.ReadAsync(rows, scope.Reference is not null, ct);
+        return await groups.ReadAsync(rows, scope, ct);
     }
 
     /// <summary>The group of an invite code (without dues, loans and payments of members); null when no group has it.</summary>
@@ -68,7 +68,7 @@ public sealed class TurnStore
         GroupReader.AskByInvite(ask, code);
         ask.Add(Commit);
         await using var rows = await ask.ReadAsync(ct);
-        return await groups.ReadAsync(rows, withReference: false, ct);
+        return await groups.ReadAsync(rows, new Scope(), ct);
     }
 
     /// <summary>Locks the group's row and reads under the lock. Throws when there is no such group.</summary>
@@ -80,7 +80,7 @@ public sealed class TurnStore
             using var ask = new Statements(connection).Add(Begin);
             GroupReader.Ask(ask, group, scope, locked: true);
             await using var rows = await ask.ReadAsync(ct);
-            var state = await groups.ReadAsync(rows, scope.Reference is not null, ct);
+            var state = await groups.ReadAsync(rows, scope, ct);
             return new(connection, state ?? throw new InvalidOperationException($"There is no group {group.Value}."));
         }
         catch
@@ -135,7 +135,7 @@ public sealed class TurnStore
         if (write.Group is { Events.Count: > 0 } happened)
         {
             foreach (var one in happened.Events)
-                events.Store(statements, happened.Applied.Group.Id, one);
+                events.Store(statements, happened.Applied.Group, one);
             ledger.Store(statements, happened);
         }
         if (write.Person is { } person && write.Conversation is { } conversation)

@@ -30,9 +30,46 @@ public sealed class PermissionTests
         [ChangeRoles] = (false, false, true),
         [Permission.RenewInvite] = (false, false, true),
         [SeeAudit] = (false, false, true),
+        [Vote] = (true, true, true),
+        [Permission.Object] = (true, true, true),
+        [ChangeSettings] = (true, true, true),
+        [Leave] = (true, true, true),
+        [ResolveObjection] = (false, true, true),
+        [ChangeNumber] = (false, true, true),
+        [ActForMember] = (false, true, true),
+        [EnterOpening] = (false, true, true),
+        [BookMeeting] = (false, true, true),
+        [CloseMeeting] = (false, true, true),
+        [SeeOverdue] = (false, true, true),
+        [Remind] = (false, true, true),
+        [RescheduleLoan] = (false, true, true),
+        [ChargeFine] = (false, true, true),
+        [BookOtherMoney] = (false, true, true),
+        [SeeReports] = (false, true, true),
+        [SeeHealth] = (false, true, true),
+        [AskAll] = (false, false, true),
+        [ChangeRules] = (false, false, true),
+        [RenameGroup] = (false, false, true),
+        [ArchiveGroup] = (false, false, true),
+        [TellAll] = (false, false, true),
+        [RemoveMember] = (false, false, true),
+        [SeeActivity] = (false, false, true),
+        [WriteOffLoan] = (false, false, true),
+        [ShareOut] = (false, false, true),
     };
 
-    private static readonly Permission[] ReadingInAnArchive = [SeeOwnFigures, SeeGroupFigures, SeeMembersFigures, SeePending, SeeAudit];
+    private static readonly Permission[] ReadingInAnArchive =
+    [
+        SeeOwnFigures,
+        SeeGroupFigures,
+        SeeMembersFigures,
+        SeePending,
+        SeeAudit,
+        SeeActivity,
+        SeeHealth,
+        SeeOverdue,
+        SeeReports,
+    ];
 
     /// <summary>Everybody who might write: the last has Asha's number, but in another group.</summary>
     private static readonly Dictionary<string, Who> People = new()
@@ -67,12 +104,17 @@ public sealed class PermissionTests
         ["disburse a loan"] = (Permission.DisburseLoan, Disburses(2).As(Asha)),
         ["withdraw a loan"] = (AskForLoan, Withdraws(Radha, 1)),
         ["reverse an entry"] = (Permission.ReverseEntry, Reverses(4)),
+        ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
+        ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
+        ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
     };
 
     public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
 
     public static IEnumerable<object[]> Everybody =>
-        from useCase in UseCases.Keys from person in People.Keys select new object[] { useCase, person };
+        from useCase in UseCases.Keys
+        from person in People.Keys
+        select new object[] { useCase, person };
 
     [Theory]
     [MemberData(nameof(AllPermissions))]
@@ -119,7 +161,8 @@ public sealed class PermissionTests
     [Fact]
     public void Every_use_case_stands_in_this_test()
     {
-        var deciding = typeof(GroupState).Assembly.GetTypes()
+        var deciding = typeof(GroupState)
+            .Assembly.GetTypes()
             .SelectMany(t => t.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static))
             .Where(m => m.ReturnType == typeof(Result<IReadOnlyList<GroupEvent>>))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
@@ -140,11 +183,13 @@ public sealed class PermissionTests
     /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
     private static Saheli Village()
     {
-        var saheli = Begins().WithSavings(2_000)
+        var saheli = Begins()
+            .WithSavings(2_000)
             .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
-            .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member));
+            .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
+            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

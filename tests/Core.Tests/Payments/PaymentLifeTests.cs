@@ -14,9 +14,22 @@ public sealed class PaymentLifeTests
     public void A_request_has_the_next_number_and_its_code_and_moves_nothing()
     {
         var saheli = Begins().After(Pays(Sunita, Rs(500)));
-        saheli.Group.Payments.Should().Equal(
-            new Payment(new(1), PaymentCodes.Of(new(1)), Sunita, Sunita, null, Rs(500), PaymentMethod.Upi, PaymentStatus.Requested, null, saheli.Now)
-        );
+        saheli
+            .Group.Payments.Should()
+            .Equal(
+                new Payment(
+                    new(1),
+                    PaymentCodes.Of(new(1)),
+                    Sunita,
+                    Sunita,
+                    null,
+                    Rs(500),
+                    PaymentMethod.Upi,
+                    PaymentStatus.Requested,
+                    null,
+                    saheli.Now
+                )
+            );
         saheli.Group.Counters.Payments.Should().Be(1);
         saheli.Register.Book.Should().BeEmpty();
     }
@@ -34,7 +47,11 @@ public sealed class PaymentLifeTests
         posted.Group.SavingsOf(Sunita).Should().Be(Rs(600));
         posted[Account.Bank].Should().Be(Rs(600));
         posted.Dues(Sunita).Should().BeEmpty();
-        posted.Register.Events.OfType<PaymentPosted>().Single().Payment.Should().BeEquivalentTo(new { Status = PaymentStatus.Posted, Reference = Utr });
+        posted
+            .Register.Events.OfType<PaymentPosted>()
+            .Single()
+            .Payment.Should()
+            .BeEquivalentTo(new { Status = PaymentStatus.Posted, Reference = Utr });
     }
 
     [Fact]
@@ -57,7 +74,10 @@ public sealed class PaymentLifeTests
     [Fact]
     public void A_new_request_for_the_same_purpose_replaces_the_old_one_but_never_a_claim()
     {
-        var saheli = Begins().WithSavings(2_000).WithLoan().After(Pays(Sunita, Rs(500)), Pays(Sunita, Rs(300), loan: 1), Pays(Sunita, Rs(200)));
+        var saheli = Begins()
+            .WithSavings(2_000)
+            .WithLoan()
+            .After(Pays(Sunita, Rs(500)), Pays(Sunita, Rs(300), loan: 1), Pays(Sunita, Rs(200)));
         var first = saheli.Group.Counters.Payments - 2;
         saheli.Group.Payments.Select(p => p.Number.Value - first).Should().Equal(1, 2);
         saheli.Register.Events.OfType<PaymentExpired>().Single().Payment.Value.Should().Be(first);
@@ -84,10 +104,19 @@ public sealed class PaymentLifeTests
     [Fact]
     public void The_newest_request_is_claimed_unless_another_is_named_and_only_hers()
     {
-        var saheli = Begins().WithSavings(2_000).WithLoan().After(Pays(Sunita, Rs(500)), Pays(Sunita, Rs(300), loan: 1), Pays(Radha, Rs(500)));
+        var saheli = Begins()
+            .WithSavings(2_000)
+            .WithLoan()
+            .After(Pays(Sunita, Rs(500)), Pays(Sunita, Rs(300), loan: 1), Pays(Radha, Rs(500)));
         var last = saheli.Group.Counters.Payments;
-        saheli.Events(Claims(Sunita, Utr)).Should().Equal(new PaymentClaimed(new(last - 1), Sunita, Rs(300), Utr));
-        saheli.Events(Claims(Sunita, Utr, last - 2)).Should().Equal(new PaymentClaimed(new(last - 2), Sunita, Rs(500), Utr));
+        saheli
+            .Events(Claims(Sunita, Utr))
+            .Should()
+            .Equal(new PaymentClaimed(new(last - 1), Sunita, Rs(300), Utr, IndianTime.DayOf(saheli.Now)));
+        saheli
+            .Events(Claims(Sunita, Utr, last - 2))
+            .Should()
+            .Equal(new PaymentClaimed(new(last - 2), Sunita, Rs(500), Utr, IndianTime.DayOf(saheli.Now)));
         saheli.Refusal(Claims(Sunita, Utr, last)).Should().Be(new NothingToClaim());
     }
 
@@ -98,7 +127,12 @@ public sealed class PaymentLifeTests
         claimed.Refusal(Claims(Radha, Utr)).Should().Be(new ReferenceAlreadyUsed(Utr));
         claimed.After(Confirms(1)).Refusal(Claims(Radha, Utr)).Should().Be(new ReferenceAlreadyUsed(Utr));
         claimed.After(Rejects(1)).Try(Claims(Radha, Utr)).IsRefused.Should().BeFalse();
-        claimed.WithSavings(2_000).After(Applies(Sunita, Rs(500)), Approves(1)).Refusal(Disburses(1, Utr)).Should().Be(new ReferenceAlreadyUsed(Utr));
+        claimed
+            .WithSavings(2_000)
+            .After(Applies(Sunita, Rs(500)), Approves(1))
+            .Refusal(Disburses(1, Utr))
+            .Should()
+            .Be(new ReferenceAlreadyUsed(Utr));
     }
 
     [Fact]
@@ -154,7 +188,18 @@ public sealed class PaymentLifeTests
     {
         var saheli = Begins().After(Cash(Sunita, Rs(500)));
         var entry = saheli.Register.Book.Single().Entry;
-        entry.Should().BeEquivalentTo(new { Number = 1L, On = Founded, Narration = Narration.Contribution, Cause = "payment:1", By = Meera });
+        entry
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Number = 1L,
+                    On = Founded,
+                    Narration = Narration.Contribution,
+                    Cause = "payment:1",
+                    By = Meera,
+                }
+            );
         entry.Postings.Should().Equal(new Posting(Account.Cash, Rs(500)), new(Account.Savings(Sunita), -Rs(500)));
         saheli.Group.Payments.Should().BeEmpty();
         saheli.Refusal(Cash(Kavita, Rs(500))).Should().Be(new MemberUnknown());

@@ -26,6 +26,8 @@ internal static class Made
             return new DateOnly(2026, 1, 1).AddDays(number);
         if (type == typeof(DateTimeOffset))
             return Village.Start.AddMinutes(number);
+        if (type == typeof(Core.Decisions.Act))
+            return new Core.Decisions.AskAll($"question {number}");
         if (type == typeof(GroupRules))
             return Village.Monthly with { MaximumLoan = new(number) };
         if (type.IsEnum)

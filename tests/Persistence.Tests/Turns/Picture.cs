@@ -10,17 +10,19 @@ internal static class Picture
         [
             $"{group.Id} {group.Name} {group.Status} v{group.RulesVersion} {group.UpiAddress} {group.Invite} next {group.NextPeriodOn:O}",
             EventJson.Write(group.Rules),
+            EventJson.Write(group.Matters),
             $"{group.Counters with { Events = 0 }} ledger {group.LedgerHead}",
             .. group.Members.OrderBy(m => m.Number).Select(m => m.ToString()),
             .. group.Dues.Where(d => !d.IsSettled).OrderBy(d => (d.Member, d.PeriodOn)).Select(d => d.ToString()),
             .. group.Loans.Where(l => l.IsOpen).OrderBy(l => l.Number).SelectMany(Lines),
             .. group.Payments.Where(p => p.IsOpen).OrderBy(p => p.Number).Select(p => p.ToString()),
-            .. group
-                .Balances.All.Where(b => !b.Value.IsZero)
-                .OrderBy(b => (b.Key.Kind, b.Key.Number))
-                .Select(b => $"{b.Key} {b.Value}"),
+            .. group.Balances.All.Where(b => !b.Value.IsZero).OrderBy(b => (b.Key.Kind, b.Key.Number)).Select(b => $"{b.Key} {b.Value}"),
         ];
 
     private static IEnumerable<string> Lines(Core.Loans.Loan loan) =>
-        [(loan with { Instalments = [] }).ToString(), .. loan.Instalments.Select(i => i.ToString())];
+        [
+            (loan with { Instalments = [], Guarantors = null }).ToString(),
+            string.Join(' ', loan.Guarantors ?? []),
+            .. loan.Instalments.Select(i => i.ToString()),
+        ];
 }

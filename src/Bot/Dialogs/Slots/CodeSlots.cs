@@ -21,6 +21,7 @@ internal static partial class CodeSlots
     private static readonly FrozenSet<string> JoinWords = Units.Set("join code invite jodo judna judo jud shamil jude जोड़ो जुड़ो जुड़ना कोड शामिल");
     private static readonly FrozenSet<string> LoanWords = Units.Set("loan loans l karz karj karja udhaar rin लोन कर्ज ऋण उधार ka ke ki ko का के की को");
     private static readonly FrozenSet<string> PaymentWords = Units.Set("payment payments p bhugtan jama paisa paise भुगतान पेमेंट जमा पैसा ka ke ki ko का के की को");
+    private static readonly FrozenSet<string> BallotWords = Units.Set("vote votes ballot mat वोट मत ka ke ki ko par pe का के की को पर");
     private static readonly FrozenSet<string> ReferenceWords = Units.Set("utr ref reference rrn txn transaction id no number upi neft rtgs imps is hai h ka ke my mera paid यूटीआर रेफरेंस नंबर है मेरा");
 
     private static readonly FrozenSet<string> ReceiptWords = Units.Set("receipt receipts raseed rasid rasheed rasid raseedh code number no nambar num रसीद रसिद कोड नंबर नम्बर ka ki ke का की के is hai है galat wrong");
@@ -28,6 +29,8 @@ internal static partial class CodeSlots
     internal static SlotOutcome Loan(string text, SlotSurroundings surroundings) => Numbered(text, LoanWords);
 
     internal static SlotOutcome Payment(string text, SlotSurroundings surroundings) => Numbered(text, PaymentWords);
+
+    internal static SlotOutcome Ballot(string text, SlotSurroundings surroundings) => Numbered(text, BallotWords);
 
     private static SlotOutcome Numbered(string text, FrozenSet<string> beside)
     {

@@ -25,6 +25,7 @@ public static class SlotCatalog
         new("member", ValueShape.Member, MemberSlot.Read),
         new("loan-number", ValueShape.Number, CodeSlots.Loan),
         new("payment-number", ValueShape.Number, CodeSlots.Payment),
+        new("ballot-number", ValueShape.Number, CodeSlots.Ballot),
         new("invite-code", ValueShape.Words, CodeSlots.Invite),
         new("bank-reference", ValueShape.Words, CodeSlots.BankReference),
         new("receipt-code", ValueShape.Words, CodeSlots.Receipt),

@@ -1,0 +1,35 @@
+using DiGiBachat.Core;
+using DiGiBachat.Core.Payments;
+
+namespace DiGiBachat.Bot.Conversations.Telling;
+
+/// <content>Contributions, dues and payments.</content>
+internal sealed partial class Happening
+{
+    private IEnumerable<Told>? OfPayments(GroupEvent happened) =>
+        happened switch
+        {
+            PaymentClaimed e => Officers(
+                e.Member,
+                "payment-claimed",
+                ("name", NameOf(e.Member)),
+                ("amount", e.Amount),
+                ("reference", e.Reference),
+                ("payment", e.Payment.Value)
+            ),
+            PaymentRejected e => To(e.Member, "payment-rejected", ("amount", e.Amount), ("reason", e.Reason), ("by", By)),
+            ContributionReceived e => To(
+                e.Member,
+                e.Method == PaymentMethod.Cash ? "cash-contribution" : "contribution",
+                ("amount", e.Savings + e.Fine),
+                ("receipt", ReceiptOf("payment", e.Payment.Value)),
+                ("savings", group.SavingsOf(e.Member)),
+                ("head", group.PrintedHead),
+                ("by", By)
+            ),
+            ContributionReversed e => Reversed(e.Member, e.Entry, e.Reason, e.Postings),
+            FineCharged e => To(e.Member, "fine", ("fine", e.Fine), ("period", e.PeriodOn)),
+
+            _ => null,
+        };
+}

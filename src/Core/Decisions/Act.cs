@@ -1,0 +1,25 @@
+namespace DiGiBachat.Core.Decisions;
+
+/// <summary>
+/// What a ballot is about: an act with all its figures, kept until it is decided and then done as if it had just been asked for. It is
+/// decided anew at that moment, on what the book says then. Each act is one record, known in <see cref="Acts"/>.
+/// </summary>
+public abstract record Act;
+
+/// <summary>A plain question; nothing follows by itself.</summary>
+public sealed record AskAll(string Question) : Act;
+
+/// <summary>Carries out what was decided.</summary>
+public static class Acts
+{
+    /// <summary>
+    /// The events of an act whose ballot passed. Who may was settled when it was brought up and by the votes; whether it can be done is
+    /// decided now: refuses as the act itself refuses.
+    /// </summary>
+    internal static Result<IReadOnlyList<GroupEvent>> Carry(GroupState group, Actor actor, Ballot ballot) =>
+        ballot.Act switch
+        {
+            AskAll => Array.Empty<GroupEvent>(),
+            var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
+        };
+}

@@ -1,0 +1,51 @@
+using DiGiBachat.Core.Ledger;
+using DiGiBachat.Core.Payments;
+
+namespace DiGiBachat.Core;
+
+/// <summary>A period opened: every active member owes <paramref name="Amount"/> on <paramref name="PeriodOn"/>; advances settle it first.</summary>
+public sealed record PeriodOpened(DateOnly PeriodOn, Money Amount) : GroupEvent;
+
+/// <summary>A due was not paid when the days of grace were over: once per due, owed beside it, income when paid.</summary>
+public sealed record FineCharged(MemberNumber Member, DateOnly PeriodOn, Money Fine) : GroupEvent;
+
+/// <summary>A member was given a code to pay with. Nothing is owed or booked by it.</summary>
+public sealed record PaymentRequested(Payment Payment) : GroupEvent;
+
+/// <summary>The payer says it is paid and names the bank's reference. In no balance until an officer confirms it.</summary>
+public sealed record PaymentClaimed(PaymentNumber Payment, MemberNumber Member, Money Amount, string Reference, DateOnly? On = null)
+    : GroupEvent;
+
+/// <summary>An officer did not find the money. Nothing is booked; the reference is free again.</summary>
+public sealed record PaymentRejected(PaymentNumber Payment, MemberNumber Member, Money Amount, string Reason) : GroupEvent;
+
+/// <summary>Nobody claimed it for seven days, or a new request for the same purpose replaced it.</summary>
+public sealed record PaymentExpired(PaymentNumber Payment, MemberNumber Member) : GroupEvent;
+
+/// <summary>The payment as it stands once posted; what it did follows in the next event. Cash appears here for the first time.</summary>
+public sealed record PaymentPosted(Payment Payment) : GroupEvent;
+
+/// <summary>How much of a contribution went to one due, and to its fine.</summary>
+public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid);
+
+/// <summary>Savings came in. <paramref name="Savings"/> includes <paramref name="Advance"/>, the part beyond all open dues.</summary>
+public sealed record ContributionReceived(
+    PaymentNumber Payment,
+    MemberNumber Member,
+    Money Savings,
+    Money Fine,
+    Money Advance,
+    IReadOnlyList<DueSettled> Settled,
+    PaymentMethod Method
+) : GroupEvent;
+
+/// <summary>A contribution undone: the entry is mirrored, its advance and then the newest dues it may have settled are owed again.</summary>
+public sealed record ContributionReversed(
+    long Entry,
+    string Reason,
+    PaymentNumber Payment,
+    MemberNumber Member,
+    Money AdvanceTaken,
+    IReadOnlyList<DueSettled> Unsettled,
+    IReadOnlyList<Posting> Postings
+) : GroupEvent;

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using DiGiBachat.Core.Decisions;
+
+namespace DiGiBachat.Persistence.Turns;
+
+/// <summary>An act in JSON: <c>{"act":"ask-all","of":{…}}</c>. A kind is never renamed.</summary>
+internal sealed class ActJson : JsonConverter<Act>
+{
+    private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
+    [
+        ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+    ];
+
+    private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>
+        a.Of
+    );
+    private static readonly FrozenDictionary<string, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByKind = All.ToFrozenDictionary(a =>
+        a.Kind
+    );
+
+    public static IEnumerable<Type> Known => ByType.Keys;
+
+    /// <summary>Only what is declared as an act: a concrete one is written by its own shape.</summary>
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(Act);
+
+    public override Act Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var json = JsonDocument.ParseValue(ref reader);
+        var (_, type, _) = ByKind[json.RootElement.GetProperty("act").GetString()!];
+        return (Act)json.RootElement.GetProperty("of").Deserialize(type())!;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Act value, JsonSerializerOptions options)
+    {
+        var (kind, type, _) = ByType[value.GetType()];
+        writer.WriteStartObject();
+        writer.WriteString("act", kind);
+        writer.WritePropertyName("of");
+        JsonSerializer.Serialize(writer, value, type());
+        writer.WriteEndObject();
+    }
+}
