@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Payments;
 
 namespace DiGiBachat.Core;
 
@@ -21,6 +22,13 @@ public sealed record OpenMatters
 
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
+
+    /// <summary>Pictures and voice notes sent with payments that are not settled yet.</summary>
+    public IReadOnlyList<PaymentNote> Notes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Ballots that are open, in order.</summary>
     public IReadOnlyList<Ballot> Ballots

@@ -18,6 +18,7 @@ internal static class PaymentActions
         ActionCatalog.Check("payments.amount-allowed", (_, slots) => new(AmountAllowed(slots.Money("amount")))),
         ActionCatalog.Do("payments.request", (turn, slots) => Request(turn, slots.Money("amount"), null)),
         ActionCatalog.Do("payments.claim", Claim),
+        ActionCatalog.Do("payments.keep-note", KeepNote),
         ActionCatalog.Options("payments.open", Open),
         ActionCatalog.Show("payments.to-confirm", ToConfirm),
         ActionCatalog.MovesMoney("payments.confirm", Confirm),
@@ -88,6 +89,25 @@ internal static class PaymentActions
             ("amount", claimed.Amount),
             ("treasurer", Fragments.Officer(done.Value, Role.Treasurer))
         );
+    }
+
+    private static async ValueTask<ActionResult> KeepNote(CurrentTurn turn, Filled slots)
+    {
+        if (turn.Message.Media.Count == 0)
+            return Outcome("nothing");
+        var done = await MediaNotes.KeepAsync(turn);
+        if (done.Refusal is NothingToClaim)
+            return Outcome("nothing");
+        if (done.IsRefused)
+            return Refused(done.Refusal!);
+        var kept = MediaNotes.Kept(turn)!;
+        (string, object?)[] said =
+        [
+            ("kind", MediaNotes.KindText(kept.Note.Kind)),
+            ("payment", kept.Note.Payment.Value),
+            ("treasurer", Fragments.Officer(done.Value, Role.Treasurer)),
+        ];
+        return kept.Claimed ? Ok(said) : Outcome("unclaimed", said);
     }
 
     private static async ValueTask<ActionResult> Open(CurrentTurn turn, Filled slots)

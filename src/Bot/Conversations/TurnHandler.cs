@@ -18,6 +18,7 @@ internal sealed partial class TurnHandler(
     DialogEngine engine,
     Replies replies,
     OutboxSignal outbox,
+    ISpeech speech,
     TimeProvider clock,
     ILogger<TurnHandler> logger
 ) : IMessageReceiver
@@ -86,20 +87,33 @@ internal sealed partial class TurnHandler(
     {
         var state = DialogState.FromJson(turn.Reading.Conversation.State);
         var message = turn.Message;
-        var input = new Input(message.Body, message.ButtonPayload, message.Media.Count > 0, message.IsLocation);
+        var input = await HeardAsync(turn);
         var surroundings = SurroundingsOf(turn);
         var step =
             !turn.IsRegistered && state.Frames.Count == 0
                 ? engine.Start(state, Welcome, InvitedBy(message, surroundings.Slots), surroundings)
+            : MediaNotes.SpeakForThemselves(turn) && !input.Spoken ? engine.Start(state, MediaNotes.Dialog, NoSlots, surroundings)
                 : engine.Begin(state, input, surroundings);
         while (step is Step.CallAction call)
         {
             var result = await ActionCatalog.All[call.Action].Run(turn, new Filled(call.Slots));
             step = engine.Resume(call, result, SurroundingsOf(turn));
         }
-        var finished = (Step.Finished)step;
+        var finished = await MediaNotes.WithCaptionAsync(turn, (Step.Finished)step);
         // What was asked about one group is not answered in another.
         return turn.HasSwitched ? finished with { State = finished.State with { Frames = [] } } : finished;
+    }
+
+    /// <summary>What the engine hears. A voice note without words beside it is recognised, where somebody listens.</summary>
+    private async ValueTask<Input> HeardAsync(CurrentTurn turn)
+    {
+        var message = turn.Message;
+        var voice = message.Media.FirstOrDefault(MediaNotes.IsVoice);
+        var typed = new Input(message.Body, message.ButtonPayload, message.Media.Count > 0, message.IsLocation, voice is not null);
+        if (voice is null || typed.Payload is not null || !string.IsNullOrWhiteSpace(message.Body))
+            return typed;
+        var words = await speech.RecogniseAsync(voice, turn.Language, default);
+        return words is { Text.Length: > 0 } ? typed with { Text = words.Text, Spoken = true } : typed;
     }
 
     /// <summary>A newcomer's first message may carry the code she was given.</summary>

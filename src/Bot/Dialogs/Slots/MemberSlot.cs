@@ -36,8 +36,16 @@ internal static class MemberSlot
             return ByDigits(digits, surroundings.Members);
         }
 
+        // "member saat": a number in words only where it is said to be one; "do" is a word of every second sentence.
+        if (said.Length < words.Length && words.Any(IsNumbering) && NumberWords.Read(string.Join(' ', said)) is { } number && number == decimal.Truncate(number))
+        {
+            return ByDigits(number.ToString("0", CultureInfo.InvariantCulture), surroundings.Members);
+        }
+
         return said.Length == 0 || said.Any(word => word.Any(char.IsAsciiDigit)) ? new SlotOutcome.NotUnderstood() : ByName(said, surroundings.Members);
     }
+
+    private static bool IsNumbering(string word) => Units.NumberSigns.Contains(word) || word is "member" or "sadasya" or "sadasy" or "सदस्य" or "मेंबर";
 
     private static SlotOutcome ByDigits(string digits, IReadOnlyList<NamedMember> members)
     {
@@ -54,7 +62,7 @@ internal static class MemberSlot
             ?? Outcome(Where(names, name => name.Take(keys.Length).SequenceEqual(keys)))
             ?? Outcome(Where(names, name => keys.All(name.Contains)))
             ?? Outcome(names.Where(name => StartAlike(name, said, keys)).Select(name => name.Member))
-            ?? Slips(names, said, keys)
+            ?? (SlotOutcome?)Slips(names, said, keys)
             ?? new SlotOutcome.NotUnderstood();
     }
 
