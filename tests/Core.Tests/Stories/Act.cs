@@ -42,6 +42,9 @@ internal sealed record Act(Who By, Func<Register, Actor, Result<IReadOnlyList<Gr
             (r, actor) => ClaimPayment.Decide(r.With(reference), actor, payment is { } n ? new PaymentNumber(n) : null, reference)
         );
 
+    public static Act Sends(MemberNumber member, NoteKind kind, string address) =>
+        new(member, (r, actor) => KeepPaymentNote.Decide(r.Group, actor, kind, address));
+
     public static Act Confirms(int payment) =>
         new(Meera, (r, actor) => ConfirmPayment.Decide(r.Group, actor, new(payment)));
 

@@ -30,6 +30,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             RequestAsync,
             ClaimAsync,
             ClaimAsync,
+            NoteAsync,
             ConfirmAsync,
             ConfirmAsync,
             RejectPaymentAsync,
@@ -96,6 +97,12 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             }
         );
     }
+
+    private Task<Refusal?> NoteAsync() =>
+        village.ActAsync(
+            village.Folded.Payments.FirstOrDefault(p => p.IsOpen)?.Payer.Value ?? AnyMember,
+            (g, a) => KeepPaymentNote.Decide(g, a, NoteKind.Voice, "https://media.example/ME1")
+        );
 
     private Task<Refusal?> ConfirmAsync() => village.ActAsync(AnyOfficer, (g, a) => ConfirmPayment.Decide(g, a, AnyPayment(g)));
 

@@ -38,6 +38,9 @@ internal static class CalendarWords
 
     internal static readonly FrozenSet<string> Last = Units.Set("aakhri akhri aakhiri akhiri aakhari akhari antim last end ant aakhir akhir आखिरी आखरी अंतिम अंत आखिर एंड");
 
+    internal static readonly FrozenSet<string> Hence = Units.Set("after baad bad baaad later hence बाद");
+    internal static readonly FrozenSet<string> Since = Units.Set("pehle pahle phle pehley ago before पहले पूर्व pahale");
+
     /// <summary>With a day named beside it, some other day: "kal ke baad", "before Monday".</summary>
     internal static readonly FrozenSet<string> Beyond = Units.Set("after baad bad baaad before pehle pahle phle pehley बाद पहले पूर्व");
 

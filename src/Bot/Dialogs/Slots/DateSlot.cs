@@ -26,7 +26,14 @@ internal static class DateSlot
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings, Direction direction)
     {
         var words = DateWords.Cut(text);
-        var days = Written(words, surroundings.Today, direction) ?? Relative(words, surroundings.Today, direction);
+        var written = Written(words, surroundings.Today, direction);
+        // "monday 18 august" when that is a Tuesday: one of the two is a slip.
+        if (written is [var on] && words.Weekday is { } weekday && (int)on.DayOfWeek != weekday % DaysPerWeek)
+        {
+            return new SlotOutcome.NotUnderstood();
+        }
+
+        var days = written ?? Relative(words, surroundings.Today, direction);
         return days switch
         {
             null => new SlotOutcome.NotUnderstood(),
@@ -41,7 +48,7 @@ internal static class DateSlot
     /// <summary>A day written with numbers and a month: one day; none when there is no such day; null when it is not written so.</summary>
     internal static List<DateOnly>? Written(DateWords words, DateOnly today, Direction direction)
     {
-        if (words.Unknown || words.Has(CalendarWords.Kal) || words.Has(CalendarWords.Parso))
+        if (words.Unknown || words.Has(CalendarWords.Kal) || words.Has(CalendarWords.Parso) || words.Has(CalendarWords.Beyond))
         {
             return null;
         }
@@ -119,6 +126,11 @@ internal static class DateSlot
         if (words.Unknown || words.Month is not null)
         {
             return null;
+        }
+
+        if (words.OffsetMonths is { } months)
+        {
+            return [today.AddMonths(months)];
         }
 
         if (words.Offset is { } offset)

@@ -6,6 +6,8 @@ namespace DiGiBachat.Bot.Dialogs.Slots;
 /// <summary>What a text about a day is made of. Unknown: something in it has nothing to do with days.</summary>
 internal sealed partial class DateWords
 {
+    private const int LongestMonths = 120;
+
     private readonly HashSet<string> words = [];
 
     internal List<int> Numbers { get; } = [];
@@ -16,6 +18,9 @@ internal sealed partial class DateWords
 
     /// <summary>Days from today: "2 din baad" 2, "teen hafte pehle" -21.</summary>
     internal int? Offset { get; private set; }
+
+    /// <summary>Months from today: "do mahine baad" 2, "ek saal pehle" -12.</summary>
+    internal int? OffsetMonths { get; private set; }
 
     /// <summary>The numbers stand together as 5/4/2026 or 5-4.</summary>
     internal bool IsJoined { get; private set; }
@@ -78,6 +83,11 @@ internal sealed partial class DateWords
 
         var value = (int)number.Value;
         var unit = Slice.Unit(tokens, number);
+        if (TakeMonthsAway(value, unit, tokens))
+        {
+            return;
+        }
+
         var span = Units.Days.Contains(unit) ? 1 : Units.Weeks.Contains(unit) ? 7 : 0;
         var rest = tokens.Select(token => token.Text).ToHashSet();
         var sign = rest.Overlaps(CalendarWords.Ago) ? -1 : rest.Overlaps(CalendarWords.After) ? 1 : 0;
@@ -88,8 +98,22 @@ internal sealed partial class DateWords
         }
 
         CountsMonths |= Units.Months.Contains(unit);
-        HasDayOfMonth |= Units.DayOfMonth.Contains(unit) || Units.Ordinals.Contains(unit);
+        HasDayOfMonth |= Units.DayOfMonth.Contains(unit) || Units.Ordinals.Contains(unit) || unit is "ko" or "को";
         Numbers.Add(value);
+    }
+
+    /// <summary>Only with a word that says on which side: "2 mahine baad"; "pichle 2 mahine" is a time, not a day.</summary>
+    private bool TakeMonthsAway(int value, string unit, List<Token> tokens)
+    {
+        var months = Units.Months.Contains(unit) ? 1 : Units.Years.Contains(unit) ? 12 : 0;
+        var sign = tokens.Exists(token => CalendarWords.Since.Contains(token.Text)) ? -1 : tokens.Exists(token => CalendarWords.Hence.Contains(token.Text)) ? 1 : 0;
+        if (months == 0 || sign == 0 || value > LongestMonths || tokens.Exists(token => CalendarWords.Gone.Contains(token.Text)))
+        {
+            return false;
+        }
+
+        OffsetMonths = value * months * sign;
+        return true;
     }
 
     private void TakeWord(Token token)

@@ -49,13 +49,13 @@ internal static class YesNoWords
 
     /// <summary>Whole sayings.</summary>
     internal static readonly FrozenSet<string> YesSayings = Folded(
-        "of_course|go_ahead|all_right|ji_ji|जी_जी|do_it|lets_do_it|aage_badho|aage_badhiye|aage_badhaye|ji|jee|जी|why_yes|sounds_good|that_works|kyun_nahi_haan|thats_it|आगे_बढ़ो|आगे_बढ़िए|जी_बिल्कुल|haan_haan|you_are_right", '|');
+        "of_course|exactly|indeed|perfect|i_do|yes_i_do|please_do|sounds_great|thats_right|thats_correct|you_got_it|haan_haan_haan|स्वीकार_है|go_ahead|all_right|ji_ji|जी_जी|do_it|lets_do_it|aage_badho|aage_badhiye|aage_badhaye|ji|jee|जी|why_yes|sounds_good|that_works|kyun_nahi_haan|thats_it|आगे_बढ़ो|आगे_बढ़िए|जी_बिल्कुल|haan_haan|you_are_right", '|');
 
     /// <summary>Beside other words they are manners; alone, once or twice, they agree.</summary>
     internal static readonly FrozenSet<string> Courtesies = new[] { "ji", "jee", "जी" }.ToFrozenSet();
 
     internal static readonly FrozenSet<string> NoSayings = Folded(
-        "na|naa|ना|न|na_na|ना_ना|na_ji|ji_na|na_karo|na_kare|na_karein|no_no|do_not|do_not_do_it|no_need|no_way|not_needed|no_thanks|no_thank_you|nahi_chahiye|nahin_chahiye|nahi_chaiye|nhi_chahiye|नहीं_चाहिए|नही_चाहिए|नहीं_चाहिये|kabhi_nahi|kabhi_nahin|kabhi_nhi|कभी_नहीं|chhod_do|chod_do|छोड़_दो|mat|मत|never|not_at_all|bilkul_nahi|bilkul_nahin|bilkul_nhi|बिल्कुल_नहीं|बिलकुल_नहीं|bilkul_bhi_nahi|ek_dum_nahi|mujhe_aisa_nahi_lagta|मुझे_ऐसा_नहीं_लगता|i_dont_think_so|nothing|kuch_nahi|कुछ_नहीं|nahi_karna|nahi_karna_hai|nahin_karna|nhi_karna|नहीं_करना|नहीं_करना_है|mana_hai|nahi_nahi|dont_do_it|i_dont_want|i_dont_want_it|dont_want|abhi_nahi|not_now|अभी_नहीं|n|zaroorat_nahi|jarurat_nahi|जरूरत_नहीं", '|');
+        "na|naa|ना|न|na_na|ना_ना|na_ji|ji_na|na_karo|na_kare|na_karein|no_no|do_not|do_not_do_it|no_need|no_way|not_needed|not_really|i_dont_want_to|i_dont_want_that|i_do_not|do_not_want|dont_like_it|i_dont_like_it|not_interested|i_refuse|inkar|inkaar|इनकार|इंकार|mana|मना|मना_है|no_thanks|no_thank_you|nahi_chahiye|nahin_chahiye|nahi_chaiye|nhi_chahiye|नहीं_चाहिए|नही_चाहिए|नहीं_चाहिये|kabhi_nahi|kabhi_nahin|kabhi_nhi|कभी_नहीं|chhod_do|chod_do|छोड़_दो|mat|मत|never|not_at_all|bilkul_nahi|bilkul_nahin|bilkul_nhi|बिल्कुल_नहीं|बिलकुल_नहीं|bilkul_bhi_nahi|ek_dum_nahi|mujhe_aisa_nahi_lagta|मुझे_ऐसा_नहीं_लगता|i_dont_think_so|nothing|kuch_nahi|कुछ_नहीं|nahi_karna|nahi_karna_hai|nahin_karna|nhi_karna|नहीं_करना|नहीं_करना_है|mana_hai|nahi_nahi|dont_do_it|i_dont_want|i_dont_want_it|dont_want|abhi_nahi|not_now|अभी_नहीं|n|zaroorat_nahi|jarurat_nahi|जरूरत_नहीं", '|');
 
     private static FrozenSet<string> Folded(string words, char between = ' ') =>
         words.Split(between, StringSplitOptions.RemoveEmptyEntries).Select(word => Key(Normaliser.Lowered(word.TrimEnd('_').Replace('_', ' ')))).ToFrozenSet();
