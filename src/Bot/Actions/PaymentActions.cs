@@ -32,11 +32,7 @@ internal static class PaymentActions
         var dues = group.DuesOf(turn.Self!.Number).ToList();
         var due = dues.Aggregate(Money.Zero, (sum, d) => sum + d.Left);
         var lines = dues.Select(d =>
-                Text.Of(
-                    d.PeriodOn < turn.Today ? "due-lines.overdue" : "due-lines.open",
-                    ("amount", d.Left),
-                    ("on", d.PeriodOn)
-                )
+                Text.Of(d.PeriodOn < turn.Today ? "due-lines.overdue" : "due-lines.open", ("amount", d.Left), ("on", d.PeriodOn))
             )
             .ToList();
         if (lines.Count == 0)
@@ -53,10 +49,7 @@ internal static class PaymentActions
 
     internal static async ValueTask<ActionResult> Request(CurrentTurn turn, Money amount, LoanNumber? loan)
     {
-        var done = await turn.DecideAsync(
-            new Scope(),
-            (group, actor) => RequestPayment.Decide(group, actor, amount, loan)
-        );
+        var done = await turn.DecideAsync(new Scope(), (group, actor) => RequestPayment.Decide(group, actor, amount, loan));
         if (done.Refusal is NoUpiAddress)
             return Outcome("cash-only", ("treasurer", Fragments.Officer(turn.Group!, Role.Treasurer)));
         if (done.IsRefused)
@@ -121,12 +114,7 @@ internal static class PaymentActions
             : Options(
                 claimed.Select(p => new OfferedChoice(
                     p.Number.ToString(),
-                    Text.Of(
-                        "options.payment",
-                        ("payment", p.Number.Value),
-                        ("name", group.Member(p.Member).Name),
-                        ("amount", p.Amount)
-                    )
+                    Text.Of("options.payment", ("payment", p.Number.Value), ("name", group.Member(p.Member).Name), ("amount", p.Amount))
                 ))
             );
     }
@@ -152,10 +140,7 @@ internal static class PaymentActions
     private static async ValueTask<ActionResult> Confirm(CurrentTurn turn, Filled slots)
     {
         var number = slots.Payment();
-        var done = await turn.DecideAsync(
-            new Scope { Payments = [number] },
-            (group, actor) => ConfirmPayment.Decide(group, actor, number)
-        );
+        var done = await turn.DecideAsync(new Scope { Payments = [number] }, (group, actor) => ConfirmPayment.Decide(group, actor, number));
         return done.IsRefused ? Refused(done.Refusal!) : Receipt(turn, done.Value);
     }
 

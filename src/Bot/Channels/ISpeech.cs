@@ -16,5 +16,6 @@ public interface ISpeech
 /// <summary>Nobody listens yet: people are told what to write instead.</summary>
 internal sealed class NoSpeech : ISpeech
 {
-    public ValueTask<RecognisedWords?> RecogniseAsync(InboundMedia audio, string language, CancellationToken cancellation) => new((RecognisedWords?)null);
+    public ValueTask<RecognisedWords?> RecogniseAsync(InboundMedia audio, string language, CancellationToken cancellation) =>
+        new((RecognisedWords?)null);
 }

@@ -93,7 +93,7 @@ internal sealed partial class TurnHandler(
             !turn.IsRegistered && state.Frames.Count == 0
                 ? engine.Start(state, Welcome, InvitedBy(message, surroundings.Slots), surroundings)
             : MediaNotes.SpeakForThemselves(turn) && !input.Spoken ? engine.Start(state, MediaNotes.Dialog, NoSlots, surroundings)
-                : engine.Begin(state, input, surroundings);
+            : engine.Begin(state, input, surroundings);
         while (step is Step.CallAction call)
         {
             var result = await ActionCatalog.All[call.Action].Run(turn, new Filled(call.Slots));
@@ -129,7 +129,8 @@ internal sealed partial class TurnHandler(
             group
                 ?.Members.Where(m => m.Status is MemberStatus.Active or MemberStatus.Pending)
                 .Select(m => new NamedMember(m.Number.Value, m.Name, m.LastFourDigits))
-                .ToList() ?? [];
+                .ToList()
+            ?? [];
         return new(
             turn.Language,
             turn.IsRegistered ? RolesOf(turn.Self) : Roles.Stranger,

@@ -8,13 +8,7 @@ namespace DiGiBachat.Bot.Dialogs;
 /// Where a conversation stands between two turns: the open dialogs, the innermost last. It is small, and it stays after the last
 /// dialog has ended, because <paramref name="Questions"/> numbers the questions for ever: an old button can never meet a new question.
 /// </summary>
-public sealed record DialogState(
-    int Version,
-    long Questions,
-    int Misses,
-    ImmutableList<Frame> Frames,
-    EngineQuestion? Aside
-)
+public sealed record DialogState(int Version, long Questions, int Misses, ImmutableList<Frame> Frames, EngineQuestion? Aside)
 {
     public const int CurrentVersion = 1;
     public const int MaxDepth = 3;

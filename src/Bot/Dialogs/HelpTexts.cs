@@ -31,7 +31,13 @@ internal static class HelpTexts
     /// <summary>Every text of these, for the checks.</summary>
     internal static readonly IReadOnlyList<string> All =
     [
-        WithoutGroup, Member, Officer, At + "money-confirmation", At + "choice", At + "menu", .. ByKind.Values.Distinct().Select(kind => At + kind),
+        WithoutGroup,
+        Member,
+        Officer,
+        At + "money-confirmation",
+        At + "choice",
+        At + "menu",
+        .. ByKind.Values.Distinct().Select(kind => At + kind),
     ];
 
     internal static string Nowhere(Surroundings surroundings) =>

@@ -22,7 +22,8 @@ internal static class UnderstandNumbers
         {
             lines = File.ReadAllLines(Find(path));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable)
+            when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             @out.WriteLine($"{path} cannot be read: {unreadable.Message}");
             return 1;
@@ -31,7 +32,9 @@ internal static class UnderstandNumbers
         var names = lines.Length == 0 ? [] : lines[0].Split('\t');
         if (names.Length < 2)
         {
-            @out.WriteLine($"{path}, line 1: a table has the number in its first column and a way of writing it in each other, with tabs between them.");
+            @out.WriteLine(
+                $"{path}, line 1: a table has the number in its first column and a way of writing it in each other, with tabs between them."
+            );
             return 1;
         }
 
@@ -77,9 +80,13 @@ internal static class UnderstandNumbers
         }
 
         var cells = line.Split('\t');
-        if (cells.Length > columns.Length + 1 || !decimal.TryParse(cells[0].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var expected))
+        if (
+            cells.Length > columns.Length + 1
+            || !decimal.TryParse(cells[0].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var expected)
+        )
         {
-            var why = cells.Length > columns.Length + 1 ? $"{cells.Length} cells under {columns.Length + 1} names" : $"'{cells[0]}' is no number";
+            var why =
+                cells.Length > columns.Length + 1 ? $"{cells.Length} cells under {columns.Length + 1} names" : $"'{cells[0]}' is no number";
             @out.WriteLine($"line {number} is skipped: {why}");
             return;
         }
@@ -117,7 +124,10 @@ internal static class UnderstandNumbers
 
     /// <summary>Cut, not rounded: one miss in a million is not 100 %.</summary>
     private static string Share(string name, int right, int all) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name}  {right} of {all}  {(all == 0 ? 100 : Math.Floor(10_000m * right / all) / 100):0.00} %");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}  {right} of {all}  {(all == 0 ? 100 : Math.Floor(10_000m * right / all) / 100):0.00} %"
+        );
 
     private static string Rupees(string paise) => Plain(decimal.Parse(paise, CultureInfo.InvariantCulture) / PaisePerRupee);
 

@@ -84,7 +84,10 @@ internal static class PaymentFold
         {
             Payments = group.Payments.Where(p => p.Number != payment).ToList(),
             Matters = group.Matters.Notes.Any(n => n.Payment == payment)
-                ? group.Matters with { Notes = group.Matters.Notes.Where(n => n.Payment != payment).ToList() }
+                ? group.Matters with
+                {
+                    Notes = group.Matters.Notes.Where(n => n.Payment != payment).ToList(),
+                }
                 : group.Matters,
         };
 

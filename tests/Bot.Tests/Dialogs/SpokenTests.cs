@@ -54,7 +54,9 @@ public sealed class SpokenTests
         talk.Send(new Input("", HasMedia: true, IsVoice: true)).Should().Be("engine.voice-not-understood\nengine.write-menu");
         talk.Say("loan");
         talk.Say("5000");
-        talk.Send(new Input("", HasMedia: true, IsVoice: true)).Should().Be("engine.voice-not-understood\nengine.write-like-this{example=engine.examples.number}\nloan.months{amount=5000.00}");
+        talk.Send(new Input("", HasMedia: true, IsVoice: true))
+            .Should()
+            .Be("engine.voice-not-understood\nengine.write-like-this{example=engine.examples.number}\nloan.months{amount=5000.00}");
         talk.Send(new Input("", HasMedia: true)).Should().StartWith("engine.media-not-understood\nengine.write-like-this");
     }
 

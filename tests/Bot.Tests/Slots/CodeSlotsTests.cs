@@ -92,7 +92,8 @@ public class CodeSlotsTests
     [InlineData("upi-address", "@ybl", "!slots.upi-shape")]
     [InlineData("upi-address", "sunita@", "!slots.upi-shape")]
     [InlineData("upi-address", "sunita", "?")]
-    public void Codes_forgive_spaces_case_and_look_alikes_and_nothing_else(string kind, string text, string expected) => Table.Read(kind, text).Should().Be(expected);
+    public void Codes_forgive_spaces_case_and_look_alikes_and_nothing_else(string kind, string text, string expected) =>
+        Table.Read(kind, text).Should().Be(expected);
 
     [Theory]
     [InlineData("Sunita Devi", "Sunita Devi")]

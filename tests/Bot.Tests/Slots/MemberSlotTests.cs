@@ -6,8 +6,14 @@ public class MemberSlotTests
 {
     private static readonly NamedMember[] Members =
     [
-        new(1, "Meera Sharma", "1234"), new(2, "Sunita Devi", "4321"), new(3, "सुनीता यादव", "7777"), new(4, "Ravi Kumar", "0007"), new(5, "Rekha Devi", ""),
-        new(7, "सरला बाई", "4321"), new(12, "Shabnam", "9999"), new(13, "Lakshmi Patil", "1111"),
+        new(1, "Meera Sharma", "1234"),
+        new(2, "Sunita Devi", "4321"),
+        new(3, "सुनीता यादव", "7777"),
+        new(4, "Ravi Kumar", "0007"),
+        new(5, "Rekha Devi", ""),
+        new(7, "सरला बाई", "4321"),
+        new(12, "Shabnam", "9999"),
+        new(13, "Lakshmi Patil", "1111"),
     ];
 
     [Theory]
@@ -62,5 +68,6 @@ public class MemberSlotTests
     [InlineData("me", "?")]
     [InlineData("sunita 500", "?")]
     [InlineData("", "?")]
-    public void A_member_is_found_and_never_one_of_two(string text, string expected) => Table.Read("member", text, null, Members).Should().Be(expected);
+    public void A_member_is_found_and_never_one_of_two(string text, string expected) =>
+        Table.Read("member", text, null, Members).Should().Be(expected);
 }

@@ -26,13 +26,20 @@ internal static class Speaker
     private const decimal Million = 1_000_000;
     private const decimal Crore = 1_00_00_000;
 
-    private static readonly string[] Units = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(' ');
+    private static readonly string[] Units =
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(
+            ' '
+        );
     private static readonly string[] Tens = "- - twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 
     /// <summary>Value, column, every spelling.</summary>
     internal static readonly Dictionary<(decimal Value, bool Devanagari), string[]> Words = Table
         .Rows("spoken_words.tsv")
-        .SelectMany(row => new[] { ("hi", true), ("hi-Latn", false) }.Select(column => (Value: decimal.Parse(row["n"], CultureInfo.InvariantCulture), column.Item2, Words: row[column.Item1])))
+        .SelectMany(row =>
+            new[] { ("hi", true), ("hi-Latn", false) }.Select(column =>
+                (Value: decimal.Parse(row["n"], CultureInfo.InvariantCulture), column.Item2, Words: row[column.Item1])
+            )
+        )
         .ToDictionary(entry => (entry.Value, entry.Item2), entry => entry.Words.Split(' ').SelectMany(Spelled).Distinct().ToArray());
 
     internal static string Speak(long number, Voice voice, Random chance) =>
@@ -42,7 +49,10 @@ internal static class Speaker
             Voice.RomanHindi => Indian(number, value => Word(value, false, chance)),
             Voice.EnglishIndian => English(number, Indians, chance),
             Voice.EnglishWestern => English(number, Westerns, chance),
-            _ => Indian(number, value => chance.Next(3) == 0 && value < Hundred ? Digits(value, chance) : Word(value, chance.Next(2) == 0, chance)),
+            _ => Indian(
+                number,
+                value => chance.Next(3) == 0 && value < Hundred ? Digits(value, chance) : Word(value, chance.Next(2) == 0, chance)
+            ),
         };
 
     /// <summary>"saadhe teen hazaar", "dedh lakh", "paune do sau": quarters and halves of a scale, in either script.</summary>
@@ -75,14 +85,55 @@ internal static class Speaker
     /// <summary>Ways of writing an amount around its figures {0} (Indian grouping), {1} (plain), {2} (Devanagari) or words {3}.</summary>
     internal static readonly string[] Moneys =
     [
-        "₹{0}", "₹ {0}", "₹{0}.00", "Rs.{0}/-", "Rs {0}", "Rs.{1}", "rs{1}", "{1}rs", "{0} rs only", "{1}/-", "{0}/=", "INR {1}", "INR{0}", "{1} INR", "{1} rupaye", "{1} rupees", "{1} rupay", "{1} rupiye",
-        "रु {0}", "रु. {0}", "रू{2}", "{2} रुपये", "{2} रुपए", "₹{2}", "{1} रुपये", "{3} rupaye", "{3} रुपये", "{3} rs", "{1} rupaye hi", "{1} rupees only", "{2} रुपये मात्र", "*{0}*", "{1}.", "{1} ji", "Rupees {1}", "Rs. {0}.00",
+        "₹{0}",
+        "₹ {0}",
+        "₹{0}.00",
+        "Rs.{0}/-",
+        "Rs {0}",
+        "Rs.{1}",
+        "rs{1}",
+        "{1}rs",
+        "{0} rs only",
+        "{1}/-",
+        "{0}/=",
+        "INR {1}",
+        "INR{0}",
+        "{1} INR",
+        "{1} rupaye",
+        "{1} rupees",
+        "{1} rupay",
+        "{1} rupiye",
+        "रु {0}",
+        "रु. {0}",
+        "रू{2}",
+        "{2} रुपये",
+        "{2} रुपए",
+        "₹{2}",
+        "{1} रुपये",
+        "{3} rupaye",
+        "{3} रुपये",
+        "{3} rs",
+        "{1} rupaye hi",
+        "{1} rupees only",
+        "{2} रुपये मात्र",
+        "*{0}*",
+        "{1}.",
+        "{1} ji",
+        "Rupees {1}",
+        "Rs. {0}.00",
     ];
 
     internal static string Money(long number, int form, Random chance)
     {
         var words = Speak(number, (Voice)chance.Next(5), chance);
-        return string.Format(CultureInfo.InvariantCulture, Moneys[form], Figures(number, true, false), number, Figures(number, true, true), words);
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            Moneys[form],
+            Figures(number, true, false),
+            number,
+            Figures(number, true, true),
+            words
+        );
     }
 
     internal static string RupeesAndPaise(long rupees, int paise, Random chance) =>
@@ -95,7 +146,13 @@ internal static class Speaker
             _ => $"₹{Figures(rupees, true, false)}.{paise:00}",
         };
 
-    private static readonly (decimal Scale, string Word)[] Indians = [(Crore, "crore"), (Lakh, "lakh"), (Thousand, "thousand"), (Hundred, "hundred")];
+    private static readonly (decimal Scale, string Word)[] Indians =
+    [
+        (Crore, "crore"),
+        (Lakh, "lakh"),
+        (Thousand, "thousand"),
+        (Hundred, "hundred"),
+    ];
     private static readonly (decimal Scale, string Word)[] Westerns = [(Million, "million"), (Thousand, "thousand"), (Hundred, "hundred")];
 
     private static string Indian(long number, Func<decimal, string> word)
@@ -131,16 +188,28 @@ internal static class Speaker
             {
                 if (value >= scale)
                 {
-                    said += (said.Length == 0 ? "" : comma ? ", " : " ") + $"{Below(decimal.Floor(value / scale))} {word}";
+                    said +=
+                        (
+                            said.Length == 0 ? ""
+                            : comma ? ", "
+                            : " "
+                        ) + $"{Below(decimal.Floor(value / scale))} {word}";
                     value %= scale;
                 }
             }
 
-            return value == 0 && said.Length > 0 ? said : said + (said.Length == 0 ? "" : and ? " and " : " ") + Small((int)value);
+            return value == 0 && said.Length > 0
+                ? said
+                : said
+                    + (
+                        said.Length == 0 ? ""
+                        : and ? " and "
+                        : " "
+                    )
+                    + Small((int)value);
         }
 
-        string Small(int value) =>
-            value < 20 ? Units[value] : Tens[value / 10] + (value % 10 == 0 ? "" : hyphen + Units[value % 10]);
+        string Small(int value) => value < 20 ? Units[value] : Tens[value / 10] + (value % 10 == 0 ? "" : hyphen + Units[value % 10]);
     }
 
     private static string Word(decimal value, bool devanagari, Random chance)

@@ -25,7 +25,14 @@ public sealed class PaymentNoteTests
     public void It_says_whether_the_reference_is_known()
     {
         var saheli = Begins().After(Pays(Sunita, Rs(500)));
-        saheli.Events(Sends(Sunita, NoteKind.Voice, Picture)).Should().ContainSingle().Which.Should().BeOfType<PaymentNoteKept>().Which.Claimed.Should().BeFalse();
+        saheli
+            .Events(Sends(Sunita, NoteKind.Voice, Picture))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeOfType<PaymentNoteKept>()
+            .Which.Claimed.Should()
+            .BeFalse();
         saheli
             .After(Claims(Sunita, Utr))
             .Events(Sends(Sunita, NoteKind.Voice, Picture))

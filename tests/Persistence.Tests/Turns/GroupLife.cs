@@ -81,21 +81,17 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
     {
         var who = AnyMember;
         var loan = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Active && l.Borrower.Value == who)?.Number;
-        return village.ActAsync(who, (g, a) => RequestPayment.Decide(g, a, new(random.Next(100, 30_000)), random.Next(2) == 0 ? loan : null));
+        return village.ActAsync(
+            who,
+            (g, a) => RequestPayment.Decide(g, a, new(random.Next(100, 30_000)), random.Next(2) == 0 ? loan : null)
+        );
     }
 
     private Task<Refusal?> ClaimAsync()
     {
         var payer = village.Folded.Payments.FirstOrDefault(p => p.Status == PaymentStatus.Requested)?.Payer.Value ?? AnyMember;
         var reference = (412_000_000_000 + (random.Next(8) == 0 ? references : ++references)).ToString(CultureInfo.InvariantCulture);
-        return village.ActAsync(
-            payer,
-            (g, a) => ClaimPayment.Decide(g, a, null, reference),
-            Scope.All with
-            {
-                Reference = reference,
-            }
-        );
+        return village.ActAsync(payer, (g, a) => ClaimPayment.Decide(g, a, null, reference), Scope.All with { Reference = reference });
     }
 
     private Task<Refusal?> NoteAsync() =>

@@ -22,7 +22,21 @@ public sealed class PrivacyTests
         var stored = await DumpAsync(database);
 
         stored.Should().Contain("Mahila Bachat", "the group's name is no secret, and the dump is a dump");
-        foreach (var secret in new[] { "Sunita", village.Phone(1), village.Phone(2)[1..], "mahila@upi", Purpose, Reason, "Namaste", "slot-text", "told-text", "media.example" })
+        foreach (
+            var secret in new[]
+            {
+                "Sunita",
+                village.Phone(1),
+                village.Phone(2)[1..],
+                "mahila@upi",
+                Purpose,
+                Reason,
+                "Namaste",
+                "slot-text",
+                "told-text",
+                "media.example",
+            }
+        )
         {
             stored.Should().NotContain(secret);
             stored.Should().NotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(secret)));

@@ -58,7 +58,10 @@ internal static class DateSlot
             return LastDay(words, today, direction);
         }
 
-        var side = words.Has(CalendarWords.Coming) ? Direction.Future : words.Has(CalendarWords.Gone) ? Direction.Past : direction;
+        var side =
+            words.Has(CalendarWords.Coming) ? Direction.Future
+            : words.Has(CalendarWords.Gone) ? Direction.Past
+            : direction;
         return (words.Month, words.Numbers) switch
         {
             ({ } month, [var day]) when words.Offset is null => WithoutYear(day, month, today, side),
@@ -73,7 +76,9 @@ internal static class DateSlot
 
     /// <summary>"is mahine ki 10".</summary>
     private static bool IsOfMonth(DateWords words) =>
-        words.HasMonthWord && !words.CountsMonths && (words.Has(CalendarWords.This) || words.Has(CalendarWords.Coming) || words.Has(CalendarWords.Gone));
+        words.HasMonthWord
+        && !words.CountsMonths
+        && (words.Has(CalendarWords.This) || words.Has(CalendarWords.Coming) || words.Has(CalendarWords.Gone));
 
     private static List<DateOnly> LastDay(DateWords words, DateOnly today, Direction direction)
     {
@@ -85,13 +90,24 @@ internal static class DateSlot
 
         // The last of "last day" says nothing about the month.
         var gone = words.Has(CalendarWords.Gone) && !words.HasWord("last");
-        return [End(new DateOnly(today.Year, today.Month, 1).AddMonths(words.Has(CalendarWords.Coming) ? 1 : gone ? -1 : 0))];
+        return
+        [
+            End(
+                new DateOnly(today.Year, today.Month, 1).AddMonths(
+                    words.Has(CalendarWords.Coming) ? 1
+                    : gone ? -1
+                    : 0
+                )
+            ),
+        ];
     }
 
     private static List<DateOnly> Exact(int day, int month, int year)
     {
         var full = year < 100 ? 2000 + year : year;
-        return full is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(full, month) ? [new(full, month, day)] : [];
+        return full is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(full, month)
+            ? [new(full, month, day)]
+            : [];
     }
 
     private static List<DateOnly> WithoutYear(int day, int month, DateOnly today, Direction side)
@@ -106,11 +122,19 @@ internal static class DateSlot
         var first = new DateOnly(today.Year, today.Month, 1);
         if (words.HasMonthWord)
         {
-            var month = first.AddMonths(words.Has(CalendarWords.Coming) ? 1 : words.Has(CalendarWords.Gone) ? -1 : 0);
+            var month = first.AddMonths(
+                words.Has(CalendarWords.Coming) ? 1
+                : words.Has(CalendarWords.Gone) ? -1
+                : 0
+            );
             return Exact(day, month.Month, month.Year);
         }
 
-        return Nearest(Enumerable.Range(-2, 5).Select(first.AddMonths).SelectMany(month => Exact(day, month.Month, month.Year)), today, side);
+        return Nearest(
+            Enumerable.Range(-2, 5).Select(first.AddMonths).SelectMany(month => Exact(day, month.Month, month.Year)),
+            today,
+            side
+        );
     }
 
     private static List<DateOnly> Nearest(IEnumerable<DateOnly> days, DateOnly today, Direction side) =>
@@ -158,10 +182,16 @@ internal static class DateSlot
             return AfterNext(words, today);
         }
 
-        var apart = words.Has(CalendarWords.Parso) ? 2 : words.Has(CalendarWords.Kal) ? 1 : 0;
+        var apart =
+            words.Has(CalendarWords.Parso) ? 2
+            : words.Has(CalendarWords.Kal) ? 1
+            : 0;
         if (apart > 0)
         {
-            var side = words.Has(CalendarWords.Coming) ? Direction.Future : words.Has(CalendarWords.Gone) ? Direction.Past : direction;
+            var side =
+                words.Has(CalendarWords.Coming) ? Direction.Future
+                : words.Has(CalendarWords.Gone) ? Direction.Past
+                : direction;
             return Sides(today.AddDays(-apart), today.AddDays(apart), side);
         }
 
@@ -190,7 +220,9 @@ internal static class DateSlot
 
         if (words.Has(CalendarWords.Gone))
         {
-            return weekday < todays && !words.HasWeekWord ? [thisWeeks.AddDays(-DaysPerWeek), thisWeeks] : [thisWeeks.AddDays(-DaysPerWeek)];
+            return weekday < todays && !words.HasWeekWord
+                ? [thisWeeks.AddDays(-DaysPerWeek), thisWeeks]
+                : [thisWeeks.AddDays(-DaysPerWeek)];
         }
 
         if (words.Has(CalendarWords.This))

@@ -38,7 +38,9 @@ internal sealed partial class DateWords
 
     /// <summary>"mahine ka aakhri din", "last day of the month", "month end".</summary>
     internal bool IsLastDay =>
-        (HasMonthWord || Month is not null) && Numbers.Count == 0 && Has(CalendarWords.Last)
+        (HasMonthWord || Month is not null)
+        && Numbers.Count == 0
+        && Has(CalendarWords.Last)
         && (!words.Contains("last") || words.Contains("day") || words.Contains("date"));
 
     internal bool Has(FrozenSet<string> any) => words.Overlaps(any);
@@ -71,7 +73,10 @@ internal sealed partial class DateWords
 
     /// <summary>"sat" is seven and Saturday; alone, or after next and last, it is the day.</summary>
     private static bool IsWeekdayOrMonth(Token token, FoundNumber number, List<Token> tokens) =>
-        token.Kind == TokenKind.Word && number.End - number.First == 1 && CalendarWords.Weekday(token.Text) is not null && (number.End == tokens.Count || !Units.IsTime(tokens[number.End].Text));
+        token.Kind == TokenKind.Word
+        && number.End - number.First == 1
+        && CalendarWords.Weekday(token.Text) is not null
+        && (number.End == tokens.Count || !Units.IsTime(tokens[number.End].Text));
 
     private void TakeNumber(FoundNumber number, List<Token> tokens)
     {
@@ -88,9 +93,15 @@ internal sealed partial class DateWords
             return;
         }
 
-        var span = Units.Days.Contains(unit) ? 1 : Units.Weeks.Contains(unit) ? 7 : 0;
+        var span =
+            Units.Days.Contains(unit) ? 1
+            : Units.Weeks.Contains(unit) ? 7
+            : 0;
         var rest = tokens.Select(token => token.Text).ToHashSet();
-        var sign = rest.Overlaps(CalendarWords.Ago) ? -1 : rest.Overlaps(CalendarWords.After) ? 1 : 0;
+        var sign =
+            rest.Overlaps(CalendarWords.Ago) ? -1
+            : rest.Overlaps(CalendarWords.After) ? 1
+            : 0;
         if (span > 0 && sign != 0)
         {
             Offset = value * span * sign;
@@ -105,8 +116,14 @@ internal sealed partial class DateWords
     /// <summary>Only with a word that says on which side: "2 mahine baad"; "pichle 2 mahine" is a time, not a day.</summary>
     private bool TakeMonthsAway(int value, string unit, List<Token> tokens)
     {
-        var months = Units.Months.Contains(unit) ? 1 : Units.Years.Contains(unit) ? 12 : 0;
-        var sign = tokens.Exists(token => CalendarWords.Since.Contains(token.Text)) ? -1 : tokens.Exists(token => CalendarWords.Hence.Contains(token.Text)) ? 1 : 0;
+        var months =
+            Units.Months.Contains(unit) ? 1
+            : Units.Years.Contains(unit) ? 12
+            : 0;
+        var sign =
+            tokens.Exists(token => CalendarWords.Since.Contains(token.Text)) ? -1
+            : tokens.Exists(token => CalendarWords.Hence.Contains(token.Text)) ? 1
+            : 0;
         if (months == 0 || sign == 0 || value > LongestMonths || tokens.Exists(token => CalendarWords.Gone.Contains(token.Text)))
         {
             return false;
@@ -148,10 +165,23 @@ internal sealed partial class DateWords
     }
 
     private static bool IsKnown(string word) =>
-        Units.IsTime(word) || Units.Ordinals.Contains(word) || Normaliser.IsPolite(word) || CalendarWords.Around.Contains(word) || CalendarWords.Today.Contains(word)
-        || CalendarWords.Tomorrow.Contains(word) || CalendarWords.Yesterday.Contains(word) || CalendarWords.Kal.Contains(word) || CalendarWords.Parso.Contains(word)
-        || CalendarWords.Coming.Contains(word) || CalendarWords.Gone.Contains(word) || CalendarWords.This.Contains(word) || CalendarWords.After.Contains(word)
-        || CalendarWords.Ago.Contains(word) || CalendarWords.Last.Contains(word) || CalendarWords.Until.Contains(word) || word is "and" or "aur" or "wala" or "subah" or "ho";
+        Units.IsTime(word)
+        || Units.Ordinals.Contains(word)
+        || Normaliser.IsPolite(word)
+        || CalendarWords.Around.Contains(word)
+        || CalendarWords.Today.Contains(word)
+        || CalendarWords.Tomorrow.Contains(word)
+        || CalendarWords.Yesterday.Contains(word)
+        || CalendarWords.Kal.Contains(word)
+        || CalendarWords.Parso.Contains(word)
+        || CalendarWords.Coming.Contains(word)
+        || CalendarWords.Gone.Contains(word)
+        || CalendarWords.This.Contains(word)
+        || CalendarWords.After.Contains(word)
+        || CalendarWords.Ago.Contains(word)
+        || CalendarWords.Last.Contains(word)
+        || CalendarWords.Until.Contains(word)
+        || word is "and" or "aur" or "wala" or "subah" or "ho";
 
     /// <summary>"5april" and "fy26" as two words.</summary>
     internal static string Apart(string lowered) => Seam().Replace(lowered, " ");

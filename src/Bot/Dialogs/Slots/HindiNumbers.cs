@@ -9,7 +9,9 @@ internal static class HindiNumbers
     internal static IReadOnlyList<string> Written(bool devanagari) => devanagari ? Devanagari : Latin;
 
     internal static IEnumerable<(string Word, int Value)> Spellings =>
-        Lines.SelectMany((line, value) => line.Replace('|', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, value)));
+        Lines.SelectMany(
+            (line, value) => line.Replace('|', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, value))
+        );
 
     private static readonly string[] Lines =
     [

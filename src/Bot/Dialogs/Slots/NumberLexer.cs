@@ -73,7 +73,13 @@ internal static class NumberLexer
             end++;
         }
 
-        tokens.Add(new(TokenKind.Word, text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal), Glued: IsGlued(text, start)));
+        tokens.Add(
+            new(
+                TokenKind.Word,
+                text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal),
+                Glued: IsGlued(text, start)
+            )
+        );
         // A colon for the two dots of six.
         return end - start == 1 && text[start] == Six && end < text.Length && text[end] == ':' ? end + 1 : end;
     }
@@ -111,7 +117,12 @@ internal static class NumberLexer
             '.' => start > 1 && IsWordPart(text[start - 2]),
             ':' or '*' => start < 2 || !char.IsAsciiDigit(text[start - 2]),
             ',' => start > 1 && (IsWordPart(text[start - 2]) || char.IsAsciiDigit(text[start - 2])),
-            ' ' => !(start > 1 && IsMinus(text[start - 2]) && (start == 2 || text[start - 3] == ' ') && text[..(start - 2)].Trim() is "" or "rs" or "₹" or "rs."),
+            ' ' => !(
+                start > 1
+                && IsMinus(text[start - 2])
+                && (start == 2 || text[start - 3] == ' ')
+                && text[..(start - 2)].Trim() is "" or "rs" or "₹" or "rs."
+            ),
             _ => !NeverBeside.Contains(before),
         };
     }

@@ -19,7 +19,9 @@ public static class NumberWords
     public static decimal? Read(string text)
     {
         var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
-        return tokens.Count > 0 && Next(tokens, 0) is { } number && number.End == tokens.Count && number.Value <= Largest ? number.Value : null;
+        return tokens.Count > 0 && Next(tokens, 0) is { } number && number.End == tokens.Count && number.Value <= Largest
+            ? number.Value
+            : null;
     }
 
     internal static List<FoundNumber> Find(List<Token> tokens)
@@ -152,7 +154,10 @@ public static class NumberWords
         var value = (head?.Value ?? 1) * NumberVocabulary.Hundred;
         at++;
         var rest = Role(tokens, at) == NumberRole.And ? at + 1 : at;
-        return ReadHead(tokens, rest) is { IsFraction: false, Value: >= 1 and < NumberVocabulary.Hundred } tail && IsPlain(tokens, rest) && Role(tokens, tail.End) != NumberRole.Hundred
+        return
+            ReadHead(tokens, rest) is { IsFraction: false, Value: >= 1 and < NumberVocabulary.Hundred } tail
+            && IsPlain(tokens, rest)
+            && Role(tokens, tail.End) != NumberRole.Hundred
             ? new Small(value + tail.Value, tail.End, false, false)
             : new Small(value, at, false, false);
     }
@@ -167,7 +172,9 @@ public static class NumberWords
 
         if (tokens[start].Kind == TokenKind.Numeral)
         {
-            return tokens[start].Glued && start > 0 && !Units.MayPrecedeGlued(tokens[start - 1]) ? null : WithHalf(tokens, new(tokens[start].Value, start + 1, false, false));
+            return tokens[start].Glued && start > 0 && !Units.MayPrecedeGlued(tokens[start - 1])
+                ? null
+                : WithHalf(tokens, new(tokens[start].Value, start + 1, false, false));
         }
 
         return NumberAt(tokens, start) switch
@@ -175,9 +182,19 @@ public static class NumberWords
             { Role: NumberRole.Unit } unit => WithHalf(tokens, new(unit.Value, start + 1, unit.Weak, false)),
             { Role: NumberRole.Ten } ten => WithHalf(tokens, Ten(tokens, start, ten)),
             { Role: NumberRole.FractionAlone } alone => new Small(alone.Value, start + 1, false, true),
-            { Role: NumberRole.Half } half => new Small(half.Value, Role(tokens, start + 1) == NumberRole.Article ? start + 2 : start + 1, true, true),
+            { Role: NumberRole.Half } half => new Small(
+                half.Value,
+                Role(tokens, start + 1) == NumberRole.Article ? start + 2 : start + 1,
+                true,
+                true
+            ),
             { Role: NumberRole.FractionBefore } before => Before(tokens, start, before),
-            { Role: NumberRole.Article } when Role(tokens, start + 1) is NumberRole.Hundred or NumberRole.Scale => new Small(1, start + 1, false, false),
+            { Role: NumberRole.Article } when Role(tokens, start + 1) is NumberRole.Hundred or NumberRole.Scale => new Small(
+                1,
+                start + 1,
+                false,
+                false
+            ),
             _ => null,
         };
     }
@@ -209,7 +226,8 @@ public static class NumberWords
     private static Small WithHalf(List<Token> tokens, Small whole)
     {
         var at = whole.End;
-        return Role(tokens, at) == NumberRole.And
+        return
+            Role(tokens, at) == NumberRole.And
             && Role(tokens, at + 1) == NumberRole.Article
             && Role(tokens, at + 2) == NumberRole.Half
             && whole.Value == decimal.Truncate(whole.Value)

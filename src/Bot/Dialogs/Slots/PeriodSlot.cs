@@ -101,7 +101,14 @@ public static partial class PeriodSlot
     private static Period? Named(DateWords words, string lowered, DateOnly today)
     {
         var back = words.Has(CalendarWords.Gone) ? 1 : 0;
-        if (back == 0 && !words.Has(CalendarWords.This) && !words.Has(CalendarWords.Today) && !words.Has(CalendarWords.Yesterday) && !words.Has(CalendarWords.Kal) && !words.Has(CalendarWords.Parso))
+        if (
+            back == 0
+            && !words.Has(CalendarWords.This)
+            && !words.Has(CalendarWords.Today)
+            && !words.Has(CalendarWords.Yesterday)
+            && !words.Has(CalendarWords.Kal)
+            && !words.Has(CalendarWords.Parso)
+        )
         {
             return null;
         }
@@ -156,12 +163,23 @@ public static partial class PeriodSlot
     {
         var digits = lowered.Where(char.IsAsciiDigit).ToArray();
         var words = lowered.Split(' ', '-', '/', '–');
-        if (words.Any(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && !Financial.Contains(word) && !Units.Years.Contains(word) && !CalendarWords.Around.Contains(word)))
+        if (
+            words.Any(word =>
+                word.Length > 0
+                && !char.IsAsciiDigit(word[0])
+                && !Financial.Contains(word)
+                && !Units.Years.Contains(word)
+                && !CalendarWords.Around.Contains(word)
+            )
+        )
         {
             return null;
         }
 
-        var years = words.Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit)).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var years = words
+            .Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit))
+            .Select(word => int.Parse(word, CultureInfo.InvariantCulture))
+            .ToList();
         var isNamed = words.Any(Financial.Contains);
         return (years, digits.Length) switch
         {
@@ -175,7 +193,8 @@ public static partial class PeriodSlot
 
     private static Period FinancialFrom(int year) => new(new(year, FirstFinancialMonth, 1), new(year + 1, FirstFinancialMonth - 1, 31));
 
-    private static Period LatestMonth(int month, DateOnly today, bool gone) => Month(new(month < today.Month || (month == today.Month && !gone) ? today.Year : today.Year - 1, month, 1));
+    private static Period LatestMonth(int month, DateOnly today, bool gone) =>
+        Month(new(month < today.Month || (month == today.Month && !gone) ? today.Year : today.Year - 1, month, 1));
 
     private static Period Month(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));
 
@@ -185,7 +204,10 @@ public static partial class PeriodSlot
     [GeneratedRegex(@"(?<=[\p{L}\p{M}])[-–](?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Hyphen();
 
-    private static int? Year(int year) => year is >= FirstYear and <= LastYear ? year : year is >= 0 and < 100 ? 2000 + year : null;
+    private static int? Year(int year) =>
+        year is >= FirstYear and <= LastYear ? year
+        : year is >= 0 and < 100 ? 2000 + year
+        : null;
 
     private static string WithoutOther(string lowered, out bool other)
     {

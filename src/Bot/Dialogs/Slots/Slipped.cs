@@ -26,6 +26,11 @@ internal static class Slipped
 
         return restShorter.Length == 0
             || restShorter[1..].SequenceEqual(restLonger[1..])
-            || (restShorter.Length > 1 && restShorter[0] == restLonger[1] && restShorter[1] == restLonger[0] && restShorter[2..].SequenceEqual(restLonger[2..]));
+            || (
+                restShorter.Length > 1
+                && restShorter[0] == restLonger[1]
+                && restShorter[1] == restLonger[0]
+                && restShorter[2..].SequenceEqual(restLonger[2..])
+            );
     }
 }

@@ -54,7 +54,16 @@ public static class Spelling
                     i++;
                     break;
                 default:
-                    Add(key, c switch { 'w' => 'v', 'z' => 'j', 'q' => 'k', _ => c });
+                    Add(
+                        key,
+                        c switch
+                        {
+                            'w' => 'v',
+                            'z' => 'j',
+                            'q' => 'k',
+                            _ => c,
+                        }
+                    );
                     break;
             }
         }
@@ -87,7 +96,21 @@ public static class Spelling
                 continue;
             }
 
-            key.Append(c switch { 'ी' => 'ि', 'ई' => 'इ', 'ू' => 'ु', 'ऊ' => 'उ', 'व' => 'ब', 'ौ' => 'ो', 'ै' => 'े', 'ण' => 'न', 'ष' => 'श', _ => c });
+            key.Append(
+                c switch
+                {
+                    'ी' => 'ि',
+                    'ई' => 'इ',
+                    'ू' => 'ु',
+                    'ऊ' => 'उ',
+                    'व' => 'ब',
+                    'ौ' => 'ो',
+                    'ै' => 'े',
+                    'ण' => 'न',
+                    'ष' => 'श',
+                    _ => c,
+                }
+            );
         }
 
         return key.ToString();

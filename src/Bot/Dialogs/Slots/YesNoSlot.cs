@@ -25,7 +25,10 @@ internal static class YesNoSlot
 
         // A thumb is said beside the words, and neither may contradict the other.
         var (up, down) = (Shows(lowered, YesNoWords.YesSigns), Shows(lowered, YesNoWords.NoSigns));
-        string? answer = up ? Yes : down ? No : null;
+        string? answer =
+            up ? Yes
+            : down ? No
+            : null;
         if (up && down)
         {
             return new SlotOutcome.NotUnderstood();
@@ -133,5 +136,6 @@ internal static class YesNoSlot
     /// <summary>"karo na", "theek hai na" coax; they do not refuse.</summary>
     private static bool IsTrailingNa(string[] words) => words[^1] is "na" or "ना" or "न" && words.Length > 1;
 
-    private static bool Shows(string lowered, string[] signs) => Array.Exists(signs, sign => lowered.Contains(sign, StringComparison.Ordinal));
+    private static bool Shows(string lowered, string[] signs) =>
+        Array.Exists(signs, sign => lowered.Contains(sign, StringComparison.Ordinal));
 }
