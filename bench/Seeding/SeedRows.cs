@@ -92,7 +92,7 @@ internal sealed class SeedRows(Seals seals)
                 group.Value,
                 member.Number.Value,
                 person.Value,
-                seals.Profile(member.Name, member.LastFourDigits, group, member.Number),
+                seals.Profile(member, null, group),
                 (short)member.Role,
                 (short)member.Status,
                 member.JoinedOn,

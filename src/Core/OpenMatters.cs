@@ -3,6 +3,7 @@ using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
 
 namespace DiGiBachat.Core;
 
@@ -48,6 +49,13 @@ public sealed record OpenMatters
 
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
+
+    /// <summary>Pictures and voice notes sent with payments that are not settled yet.</summary>
+    public IReadOnlyList<PaymentNote> Notes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Ballots that are open, in order.</summary>
     public IReadOnlyList<Ballot> Ballots

@@ -18,6 +18,7 @@ internal static class PaymentActions
         ActionCatalog.Check("payments.amount-allowed", (_, slots) => new(AmountAllowed(slots.Money("amount")))),
         ActionCatalog.Do("payments.request", (turn, slots) => Request(turn, slots.Money("amount"), null)),
         ActionCatalog.Do("payments.claim", Claim),
+        ActionCatalog.Do("payments.keep-note", KeepNote),
         ActionCatalog.Options("payments.open", Open),
         ActionCatalog.Show("payments.to-confirm", ToConfirm),
         ActionCatalog.MovesMoney("payments.confirm", Confirm),
@@ -31,11 +32,7 @@ internal static class PaymentActions
         var dues = group.DuesOf(turn.Self!.Number).ToList();
         var due = SavingsActions.OwedOf(group, turn.Self!.Number);
         var lines = dues.Select(d =>
-                Text.Of(
-                    d.PeriodOn < turn.Today ? "due-lines.overdue" : "due-lines.open",
-                    ("amount", d.Left),
-                    ("on", d.PeriodOn)
-                )
+                Text.Of(d.PeriodOn < turn.Today ? "due-lines.overdue" : "due-lines.open", ("amount", d.Left), ("on", d.PeriodOn))
             )
             .ToList();
         lines.AddRange(FineActions.Lines(group, turn.Self!.Number));
@@ -53,10 +50,7 @@ internal static class PaymentActions
 
     internal static async ValueTask<ActionResult> Request(CurrentTurn turn, Money amount, LoanNumber? loan)
     {
-        var done = await turn.DecideAsync(
-            new Scope(),
-            (group, actor) => RequestPayment.Decide(group, actor, amount, loan)
-        );
+        var done = await turn.DecideAsync(new Scope(), (group, actor) => RequestPayment.Decide(group, actor, amount, loan));
         if (done.Refusal is NoUpiAddress)
             return Outcome("cash-only", ("treasurer", Fragments.Officer(turn.Group!, Role.Treasurer)));
         if (done.IsRefused)
@@ -91,6 +85,25 @@ internal static class PaymentActions
         );
     }
 
+    private static async ValueTask<ActionResult> KeepNote(CurrentTurn turn, Filled slots)
+    {
+        if (turn.Message.Media.Count == 0)
+            return Outcome("nothing");
+        var done = await MediaNotes.KeepAsync(turn);
+        if (done.Refusal is NothingToClaim)
+            return Outcome("nothing");
+        if (done.IsRefused)
+            return Refused(done.Refusal!);
+        var kept = MediaNotes.Kept(turn)!;
+        (string, object?)[] said =
+        [
+            ("kind", MediaNotes.KindText(kept.Note.Kind)),
+            ("payment", kept.Note.Payment.Value),
+            ("treasurer", Fragments.Officer(done.Value, Role.Treasurer)),
+        ];
+        return kept.Claimed ? Ok(said) : Outcome("unclaimed", said);
+    }
+
     private static async ValueTask<ActionResult> Open(CurrentTurn turn, Filled slots)
     {
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
@@ -102,12 +115,7 @@ internal static class PaymentActions
             : Options(
                 claimed.Select(p => new OfferedChoice(
                     p.Number.ToString(),
-                    Text.Of(
-                        "options.payment",
-                        ("payment", p.Number.Value),
-                        ("name", group.Member(p.Member).Name),
-                        ("amount", p.Amount)
-                    )
+                    Text.Of("options.payment", ("payment", p.Number.Value), ("name", group.Member(p.Member).Name), ("amount", p.Amount))
                 ))
             );
     }
@@ -133,10 +141,7 @@ internal static class PaymentActions
     private static async ValueTask<ActionResult> Confirm(CurrentTurn turn, Filled slots)
     {
         var number = slots.Payment();
-        var done = await turn.DecideAsync(
-            new Scope { Payments = [number] },
-            (group, actor) => ConfirmPayment.Decide(group, actor, number)
-        );
+        var done = await turn.DecideAsync(new Scope { Payments = [number] }, (group, actor) => ConfirmPayment.Decide(group, actor, number));
         return done.IsRefused ? Refused(done.Refusal!) : Receipt(turn, done.Value);
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class TurnHandler(
     DialogEngine engine,
     Replies replies,
     OutboxSignal outbox,
+    ISpeech speech,
     TimeProvider clock,
     ILogger<TurnHandler> logger
 ) : IMessageReceiver
@@ -87,10 +88,8 @@ internal sealed partial class TurnHandler(
     {
         var state = DialogState.FromJson(turn.Reading.Conversation.State);
         turn.Speaking = state.Speaking ?? Speaking.Nobody;
-        var message = turn.Message;
-        var input = new Input(message.Body, message.ButtonPayload, message.Media.Count > 0, message.IsLocation);
-        var step = First(turn, state, input);
-        var finished = await WalkAsync(turn, step);
+        var input = await HeardAsync(turn);
+        var finished = await MediaNotes.WithCaptionAsync(turn, await WalkAsync(turn, First(turn, state, input)));
         if (turn.HasNamedHerself)
             finished = await TakeUpAsync(turn, finished);
         // What was asked about one group is not answered in another.
@@ -104,11 +103,11 @@ internal sealed partial class TurnHandler(
         if (!turn.IsRegistered && state.Frames.Count == 0)
             return engine.Start(state, Welcome, InvitedBy(turn.Message, surroundings.Slots), surroundings);
         if (!turn.IsRegistered || turn.Sharing.Count < 2)
-            return engine.Begin(state, input, surroundings);
+            return Begin(turn, state, input);
         if (turn.Speaking.IsKnownAt(turn.Now) && turn.Self is not null)
         {
             turn.Speaking = turn.Speaking with { At = turn.Now };
-            return engine.Begin(state, input, surroundings);
+            return Begin(turn, state, input);
         }
         if (state.Top?.Dialog == SpeakerDialog && turn.Speaking.Member is null)
             return engine.Begin(state, input, surroundings);
@@ -116,6 +115,12 @@ internal sealed partial class TurnHandler(
         turn.Speaking = turn.Speaking.Asked(IsBareAnswer(input.Text, surroundings.Slots) ? "" : input.Text);
         return engine.Start(state with { Frames = [], Aside = null }, SpeakerDialog, NoSlots, SurroundingsOf(turn));
     }
+
+    /// <summary>A picture that speaks for itself has its own conversation; everything else is for the engine to understand.</summary>
+    private Step Begin(CurrentTurn turn, DialogState state, Input input) =>
+        MediaNotes.SpeakForThemselves(turn) && !input.Spoken
+            ? engine.Start(state, MediaNotes.Dialog, NoSlots, SurroundingsOf(turn))
+            : engine.Begin(state, input, SurroundingsOf(turn));
 
     private static bool IsBareAnswer(string text, SlotSurroundings slots) =>
         SlotCatalog.Kinds[DialogCatalog.YesNoKind].Read(text, slots) is SlotOutcome.Understood;
@@ -144,6 +149,18 @@ internal sealed partial class TurnHandler(
     /// <summary>Phones that nobody shares keep nothing of it.</summary>
     private static Speaking? Kept(CurrentTurn turn) => turn.Sharing.Count > 1 ? turn.Speaking : null;
 
+    /// <summary>What the engine hears. A voice note without words beside it is recognised, where somebody listens.</summary>
+    private async ValueTask<Input> HeardAsync(CurrentTurn turn)
+    {
+        var message = turn.Message;
+        var voice = message.Media.FirstOrDefault(MediaNotes.IsVoice);
+        var typed = new Input(message.Body, message.ButtonPayload, message.Media.Count > 0, message.IsLocation, voice is not null);
+        if (voice is null || typed.Payload is not null || !string.IsNullOrWhiteSpace(message.Body))
+            return typed;
+        var words = await speech.RecogniseAsync(voice, turn.Language, default);
+        return words is { Text.Length: > 0 } ? typed with { Text = words.Text, Spoken = true } : typed;
+    }
+
     /// <summary>A newcomer's first message may carry the code she was given.</summary>
     private static IReadOnlyDictionary<string, string> InvitedBy(InboundMessage message, SlotSurroundings slots) =>
         SlotCatalog.Kinds["invite-code"].Read(message.Body, slots) is SlotOutcome.Understood code
@@ -157,7 +174,8 @@ internal sealed partial class TurnHandler(
             group
                 ?.Members.Where(m => m.Status is MemberStatus.Active or MemberStatus.Pending)
                 .Select(m => new NamedMember(m.Number.Value, m.Name, m.LastFourDigits))
-                .ToList() ?? [];
+                .ToList()
+            ?? [];
         return new(
             turn.Language,
             turn.IsRegistered ? RolesOf(turn.Self) : Roles.Stranger,

@@ -69,6 +69,9 @@ public enum EngineQuestionKind
 
     /// <summary>Was this command meant?</summary>
     DidYouMean,
+
+    /// <summary>Are these the words of the voice note?</summary>
+    Spoken,
 }
 
 [JsonSourceGenerationOptions(

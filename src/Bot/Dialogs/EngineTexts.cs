@@ -23,6 +23,11 @@ public static class EngineTexts
     public const string SayItAgain = "engine.say-it-again";
     public const string Empty = "engine.empty";
     public const string Media = "engine.media-not-understood";
+    public const string Voice = "engine.voice-not-understood";
+    public const string WriteLikeThis = "engine.write-like-this";
+    public const string WriteMenu = "engine.write-menu";
+    public const string HeardWords = "engine.heard-words";
+    public const string SpokenAnswer = "engine.spoken-answer";
     public const string Location = "engine.location-not-understood";
     public const string NotYours = "dialogs.not-yours";
     public const string NeedsGroup = "engine.needs-group";
@@ -51,11 +56,49 @@ public static class EngineTexts
     /// <summary>Every text the engine can say by itself, for the checks.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        NotUnderstood, NotUnderstoodExample, NotUnderstoodAgain, AskTreasurer, AskSomebody, QuestionGone, Continue, BackTo,
-        Cancelled, Ended, NothingOpen, BackAtStart, LateConfirmation, SetAsideClosed, TooManySteps, ClosedByUpdate, DidYouMean,
-        SayItAgain, Empty, Media, Location, NotYours, NeedsGroup, NothingToChoose, Which, Value, MemberValue, MemberValueDigits, Help,
-        LanguageChanged, Yes, No,
-        RolePrefix + "stranger", RolePrefix + "pending", RolePrefix + "member", RolePrefix + "treasurer", RolePrefix + "admin",
+        NotUnderstood,
+        NotUnderstoodExample,
+        NotUnderstoodAgain,
+        AskTreasurer,
+        AskSomebody,
+        QuestionGone,
+        Continue,
+        BackTo,
+        Cancelled,
+        Ended,
+        NothingOpen,
+        BackAtStart,
+        LateConfirmation,
+        SetAsideClosed,
+        TooManySteps,
+        ClosedByUpdate,
+        DidYouMean,
+        SayItAgain,
+        Empty,
+        Media,
+        Voice,
+        WriteLikeThis,
+        WriteMenu,
+        HeardWords,
+        SpokenAnswer,
+        Location,
+        NotYours,
+        NeedsGroup,
+        NothingToChoose,
+        Which,
+        Value,
+        MemberValue,
+        MemberValueDigits,
+        Help,
+        LanguageChanged,
+        Yes,
+        No,
+        RolePrefix + "stranger",
+        RolePrefix + "pending",
+        RolePrefix + "member",
+        RolePrefix + "treasurer",
+        RolePrefix + "admin",
+        .. HelpTexts.All,
     ];
 
     /// <summary>The engine's commands that every language must have phrases for.</summary>

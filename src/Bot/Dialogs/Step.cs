@@ -5,7 +5,8 @@ using DiGiBachat.Bot.Texts;
 namespace DiGiBachat.Bot.Dialogs;
 
 /// <summary>What the person sent. <paramref name="Payload"/> is what a tapped button carries, "questionId:value".</summary>
-public sealed record Input(string Text, string? Payload = null, bool HasMedia = false, bool IsLocation = false)
+/// <param name="Spoken">The text was recognised in a voice note: it is read back, and never answers a question that confirms money.</param>
+public sealed record Input(string Text, string? Payload = null, bool HasMedia = false, bool IsLocation = false, bool IsVoice = false, bool Spoken = false)
 {
     /// <summary>In place of a question id: the value is a command as if typed ("say:approve loan 12"), for buttons of notifications.</summary>
     public const string CommandPayload = "say";
@@ -100,6 +101,7 @@ public enum Heard
     QuestionGone,
     Late,
     NoWords,
+    Spoken,
 }
 
 /// <summary>The facts of a turn for its log line: no name, no text, no amount.</summary>

@@ -39,13 +39,19 @@ internal sealed partial class Turn
     {
         if (Open is { } dialog)
         {
-            Tell(TopAsk.Parts.Help is { } own ? new Text(dialog.KeyOf(own), Arguments()) : new Text(EngineTexts.Help));
+            Tell(HelpHere(dialog) ?? new Text(EngineTexts.Help));
             return AskAgainOrLate();
         }
 
-        Tell(EngineTexts.Help);
+        Tell(HelpTexts.Nowhere(surroundings));
         return OpenMenu() ?? Finish();
     }
+
+    /// <summary>The question's own help, or what fits its kind.</summary>
+    private Text? HelpHere(Dialog dialog) =>
+        TopAsk.Parts.Help is { } own ? new Text(dialog.KeyOf(own), Arguments())
+        : HelpTexts.Of(TopAsk, TopFacts.ConfirmsMoney) is { } key ? new Text(key)
+        : null;
 
     private Step? OpenMenu() =>
         catalog.Find(DialogCatalog.MenuDialog) is { } menu && Barrier(menu) is null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Texts;
 
 namespace DiGiBachat.Bot.Dialogs;
 
@@ -21,12 +22,41 @@ internal sealed partial class Turn
 
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
-            return TakeText(input.Text.Trim());
+            return input.Spoken ? TakeSpoken(input.Text.Trim()) : TakeText(input.Text.Trim());
         }
 
+        return TakeNoWords(input);
+    }
+
+    /// <summary>A picture, a voice note, a place or nothing: what to write instead, here.</summary>
+    private Step TakeNoWords(Input input)
+    {
         heard = Heard.NoWords;
-        Tell(input.HasMedia ? EngineTexts.Media : input.IsLocation ? EngineTexts.Location : EngineTexts.Empty);
+        Tell(input.IsVoice ? EngineTexts.Voice : input.HasMedia ? EngineTexts.Media : input.IsLocation ? EngineTexts.Location : EngineTexts.Empty);
+        if (Open is not null && state.Aside is null && !lost && TopFacts.ExampleKey is { } example)
+        {
+            Tell(EngineTexts.WriteLikeThis, ("example", new Text(example)));
+        }
+        else if (Open is null && state.Aside is null)
+        {
+            Tell(EngineTexts.WriteMenu);
+        }
+
         return AskAgainOrFinish();
+    }
+
+    /// <summary>Recognised words are read back first. Where money would move on a yes, a yes has to be written.</summary>
+    private Step TakeSpoken(string words)
+    {
+        if (state.Aside is not null || (state.Top is not null && !lost && TopFacts.ConfirmsMoney))
+        {
+            heard = Heard.NoWords;
+            Tell(EngineTexts.SpokenAnswer);
+            return AskAgainOrFinish();
+        }
+
+        heard = Heard.Spoken;
+        return AskAside(EngineQuestionKind.Spoken, words);
     }
 
     public Step TakeStart(Dialog dialog, ImmutableDictionary<string, string> slots)
@@ -110,7 +140,7 @@ internal sealed partial class Turn
         {
             if (YesOrNoOfAside(text) is { } yes)
             {
-                return Now - aside.AskedAt > AskFacts.MoneyWait && aside.Kind == EngineQuestionKind.DidYouMean ? GoneAside() : AnswerAside(aside, yes);
+                return Now - aside.AskedAt > AskFacts.MoneyWait && aside.Kind is EngineQuestionKind.DidYouMean or EngineQuestionKind.Spoken ? GoneAside() : AnswerAside(aside, yes);
             }
 
             if (IsShortAnswer(text))
@@ -181,6 +211,8 @@ internal sealed partial class Turn
             case EngineQuestionKind.Continue:
                 Tell(EngineTexts.Cancelled);
                 return EndDialog();
+            case EngineQuestionKind.Spoken when yes && aside.Command is { } words:
+                return TakeText(words);
             case EngineQuestionKind.DidYouMean when yes && aside.Command is { } command && TakeCommand(command) is { } step:
                 return step;
             default:

@@ -262,6 +262,7 @@ internal sealed partial class Turn
         var text = kind switch
         {
             EngineQuestionKind.Continue => Text.Of(EngineTexts.Continue, ("dialog", Title(Top.Dialog))),
+            EngineQuestionKind.Spoken => Text.Of(EngineTexts.HeardWords, ("words", command)),
             EngineQuestionKind.DidYouMean => Text.Of(EngineTexts.DidYouMean, ("command", command)),
         };
         says = says.Add(new Say(text, [new("yes", new Text(EngineTexts.Yes)), new("no", new Text(EngineTexts.No))], id));

@@ -79,6 +79,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
         services.AddSingleton<TurnTools>();
         services.AddSingleton<Replies>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<ISpeech, NoSpeech>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IMessageReceiver>(p => p.GetRequiredService<TurnHandler>());
         services.AddSingleton<IDeliveryReports, DeliveryReports>();

@@ -4,7 +4,7 @@ using DiGiBachat.Persistence;
 
 namespace DiGiBachat.Bot.Hosting;
 
-/// <summary>What the program does, by its first word: serve (no word), migrate, check, docs, audit.</summary>
+/// <summary>What the program does, by its first word: serve (no word), migrate, check, docs, understand, audit.</summary>
 internal static class BotProgram
 {
     private const string Usage = """
@@ -14,6 +14,8 @@ internal static class BotProgram
           migrate         brings the database to the newest schema
           check           checks dialogs, locales, settings and the database
           docs            draws every conversation into docs/conversations/
+          understand --numbers FILE
+                          how many numbers of a table are understood, and each that is not
           audit [group]   proves the ledger: chains, sums and balances of one group or of all
         """;
 
@@ -22,6 +24,7 @@ internal static class BotProgram
         ["migrate"] = _ => Commands.MigrateAsync(),
         ["check"] = _ => Commands.CheckAsync(),
         ["docs"] = _ => Task.FromResult(Commands.Docs()),
+        ["understand"] = args => Task.FromResult(Understand(args)),
         ["audit"] = args => Commands.AuditAsync(args.ElementAtOrDefault(1)),
         ["help"] = _ => Task.FromResult(Say(Usage)),
     };
@@ -66,6 +69,9 @@ internal static class BotProgram
         await host.App.RunAsync();
         return 0;
     }
+
+    private static int Understand(string[] args) =>
+        args is [_, "--numbers", var file] ? UnderstandNumbers.Score(file, Console.Out) : Complain($"understand takes --numbers and a table.\n{Usage}");
 
     private static int Say(string words)
     {

@@ -17,6 +17,9 @@ public sealed record PaymentRequested(Payment Payment) : GroupEvent;
 public sealed record PaymentClaimed(PaymentNumber Payment, MemberNumber Member, Money Amount, string Reference, DateOnly? On = null)
     : GroupEvent;
 
+/// <summary>The payer sent a picture or a voice note with it. <paramref name="Claimed"/>: she has also named the bank's reference.</summary>
+public sealed record PaymentNoteKept(MemberNumber Member, bool Claimed, PaymentNote Note) : GroupEvent;
+
 /// <summary>An officer did not find the money. Nothing is booked; the reference is free again.</summary>
 public sealed record PaymentRejected(PaymentNumber Payment, MemberNumber Member, Money Amount, string Reason) : GroupEvent;
 

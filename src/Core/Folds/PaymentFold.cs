@@ -21,6 +21,7 @@ internal static class PaymentFold
                 e.Payment,
                 p => p with { Status = PaymentStatus.Claimed, Reference = e.Reference, ClaimedOn = e.On }
             ),
+            PaymentNoteKept e => group.Change(m => m with { Notes = [.. m.Notes, e.Note] }),
             PaymentRejected e => Ended(group, e.Payment),
             PaymentExpired e => Ended(group, e.Payment),
             PaymentPosted e => Ended(group, e.Payment.Number) with
@@ -82,6 +83,12 @@ internal static class PaymentFold
         group with
         {
             Payments = group.Payments.Where(p => p.Number != payment).ToList(),
+            Matters = group.Matters.Notes.Any(n => n.Payment == payment)
+                ? group.Matters with
+                {
+                    Notes = group.Matters.Notes.Where(n => n.Payment != payment).ToList(),
+                }
+                : group.Matters,
         };
 
     private static GroupState Change(GroupState group, Func<Due, bool> which, Func<Due, Due> change) =>

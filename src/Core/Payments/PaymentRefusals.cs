@@ -21,5 +21,8 @@ public sealed record OwnPayment(string OtherOfficer) : Refusal;
 /// <summary>More than the loan costs to pay off today.</summary>
 public sealed record MoreThanPayOff(LoanNumber Loan, Money PayOff) : Refusal;
 
+/// <summary>Enough was sent with this payment.</summary>
+public sealed record PaymentNotesFull(PaymentNumber Payment, int Most) : Refusal;
+
 /// <summary>Who says no says why.</summary>
 public sealed record ReasonMissing : Refusal;

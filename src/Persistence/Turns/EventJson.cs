@@ -29,6 +29,7 @@ internal static class EventJson
         ("fine-charged", Shapes.Default.FineCharged),
         ("payment-requested", Shapes.Default.PaymentRequested),
         ("payment-claimed", Shapes.Default.PaymentClaimed),
+        ("payment-note-kept", Shapes.Default.PaymentNoteKept),
         ("payment-rejected", Shapes.Default.PaymentRejected),
         ("payment-expired", Shapes.Default.PaymentExpired),
         ("payment-posted", Shapes.Default.PaymentPosted),
@@ -98,6 +99,7 @@ internal static class EventJson
     {
         typeof(GroupCreated),
         typeof(JoinRequested),
+        typeof(PaymentNoteKept),
         typeof(PaymentRejected),
         typeof(LoanRequested),
         typeof(LoanRejected),
@@ -185,6 +187,7 @@ internal static class EventJson
 [JsonSerializable(typeof(FineCharged))]
 [JsonSerializable(typeof(PaymentRequested))]
 [JsonSerializable(typeof(PaymentClaimed))]
+[JsonSerializable(typeof(PaymentNoteKept))]
 [JsonSerializable(typeof(PaymentRejected))]
 [JsonSerializable(typeof(PaymentExpired))]
 [JsonSerializable(typeof(PaymentPosted))]

@@ -79,7 +79,8 @@ internal sealed partial class EventWriter(Seals seals)
                 or OpeningBooked
                 or LoanClassChanged
                 or LoanRecovered
-                or RecoveryReversed || OfTheFund(happened);
+                or RecoveryReversed
+                or PaymentNoteKept || OfTheFund(happened);
 
     private static bool OfTheFund(GroupEvent happened) =>
         happened

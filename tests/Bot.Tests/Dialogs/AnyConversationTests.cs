@@ -20,10 +20,11 @@ public sealed class AnyConversationTests
         OneOf(0, 0, 0, 1, 14, 16, 60, 1500, 5000),
         OneOf(Roles.Stranger, Roles.Member, Roles.Member, Roles.Treasurer, Roles.Member | Roles.Treasurer | Roles.Admin),
         OneOf("ok", "ok", "ok", "refused"),
-        (text, payload, minutes, roles, answer) => new Move(text, payload, minutes, roles, answer)
+        OneOf(false, false, false, true),
+        (text, payload, minutes, roles, answer, spoken) => new Move(text, payload, minutes, roles, answer, spoken)
     );
 
-    private sealed record Move(string Text, string Payload, int Minutes, Roles Roles, string Answer);
+    private sealed record Move(string Text, string Payload, int Minutes, Roles Roles, string Answer, bool Spoken);
 
     [Fact]
     public void No_input_breaks_it_and_no_money_moves_without_a_yes_to_its_own_question_just_before() =>
@@ -55,7 +56,7 @@ public sealed class AnyConversationTests
             talk.Later(TimeSpan.FromMinutes(move.Minutes));
             talk.Be(move.Roles);
             var payload = move.Payload.Replace("last", asked, StringComparison.Ordinal).Replace("old", old, StringComparison.Ordinal);
-            talk.Send(new Input(move.Text, payload.Length == 0 ? null : payload));
+            talk.Send(new Input(move.Text, payload.Length == 0 ? null : payload, Spoken: move.Spoken));
 
             talk.State.Frames.Count.Should().BeLessThanOrEqualTo(DialogState.MaxDepth);
             talk.Last.Says.Should().NotBeEmpty();
@@ -66,6 +67,7 @@ public sealed class AnyConversationTests
                     ? move.Text.Trim() is "1" or "yes" or "haan"
                     : payload == $"{asked}:yes";
                 saysYes.Should().BeTrue("{0} moved money", move);
+                (move.Spoken && payload.Length == 0).Should().BeFalse("a spoken yes confirms no money");
                 before.Aside.Should().BeNull();
                 before.Top!.State.Should().Be("confirm");
                 before.Top.QuestionId.Should().Be(asked, "the confirmation was the last thing asked");

@@ -99,7 +99,7 @@ public sealed class InterruptionTests
     public void Commands_of_the_engine_work_inside_a_free_question()
     {
         talk.Say("loan 5000 6");
-        talk.Say("help").Should().Be("engine.help\nloan.purpose{amount=5000.00, months=6}");
+        talk.Say("help").Should().Be("engine.help-at.words\nloan.purpose{amount=5000.00, months=6}");
         talk.Say("chhodo").Should().Be("engine.cancelled");
     }
 
@@ -111,7 +111,18 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void Help_without_a_question_brings_the_menu() => talk.Say("help").Should().Be("engine.help\nmenu.top [balance|loan|settings]");
+    public void Help_without_a_question_brings_the_menu() => talk.Say("help").Should().Be("engine.help-member\nmenu.top [balance|loan|settings]");
+
+    [Fact]
+    public void Help_at_a_confirmation_of_money_says_what_a_yes_does()
+    {
+        talk.Be(Roles.Member | Roles.Treasurer);
+        talk.Say("help").Should().StartWith("engine.help-officer");
+        talk.Say("help").Should().StartWith("engine.help-at.menu");
+        talk.Say("cash ravi 20").Should().StartWith("cash.confirm");
+        talk.Say("help").Should().StartWith("engine.help-at.money-confirmation\ncash.confirm");
+        talk.Called.Should().BeEmpty();
+    }
 
     [Fact]
     public void Cancel_leaves_the_inner_dialog_and_returns_to_the_outer()

@@ -57,12 +57,29 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
         clock.Advance(TimeSpan.FromSeconds(20));
         var said = Speaker().Match(line.Head);
         var (name, channel) = (said.Groups[1].Value, said.Groups[2].Value);
-        var words = Revealed(line.Words).Replace(" / ", "\n", StringComparison.Ordinal);
+        var (words, media) = Attached(Revealed(line.Words).Replace(" / ", "\n", StringComparison.Ordinal));
         var answers = words.StartsWith(Document, StringComparison.Ordinal)
             ? await bots.SendAsync(phones[name], "text/csv", words[Document.Length..])
-            : await bots.SayAsync(phones[name], channel == "sms", words);
+            : await bots.SayAsync(phones[name], channel == "sms", words, fields: media);
         var shown = answers.SelectMany(a => Shown("bot", a)).ToList();
         return [.. shown, .. await SentAsync()];
+    }
+
+    /// <summary>"[photo] paid 412…" and "[voice]": something is attached to the words.</summary>
+    private static (string Words, IReadOnlyDictionary<string, string>? Media) Attached(string words)
+    {
+        var kind = Attachment().Match(words);
+        return !kind.Success
+            ? (words, null)
+            : (
+                words[kind.Length..].Trim(),
+                new Dictionary<string, string>
+                {
+                    ["NumMedia"] = "1",
+                    ["MediaUrl0"] = "https://media.example/ME0123",
+                    ["MediaContentType0"] = kind.Groups[1].Value == "photo" ? "image/jpeg" : "audio/ogg",
+                }
+            );
     }
 
     /// <summary>
@@ -153,6 +170,9 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
             words = words.Replace(name, code, StringComparison.Ordinal);
         return words;
     }
+
+    [GeneratedRegex(@"^\[(photo|voice)\]")]
+    private static partial Regex Attachment();
 
     [GeneratedRegex(@"^(\w+ \(\w+\)) (\S+) ([^,]+)")]
     private static partial Regex Person();

@@ -37,13 +37,12 @@ internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnl
         new(member, (r, actor) => RequestPayment.Decide(r.Group, actor, amount, Loan(loan)));
 
     public static Act Claims(MemberNumber member, string reference, int? payment = null) =>
-        new(
-            member,
-            (r, actor) => ClaimPayment.Decide(r.With(reference), actor, payment is { } n ? new PaymentNumber(n) : null, reference)
-        );
+        new(member, (r, actor) => ClaimPayment.Decide(r.With(reference), actor, payment is { } n ? new PaymentNumber(n) : null, reference));
 
-    public static Act Confirms(int payment) =>
-        new(Meera, (r, actor) => ConfirmPayment.Decide(r.Group, actor, new(payment)));
+    public static Act Sends(MemberNumber member, NoteKind kind, string address) =>
+        new(member, (r, actor) => KeepPaymentNote.Decide(r.Group, actor, kind, address));
+
+    public static Act Confirms(int payment) => new(Meera, (r, actor) => ConfirmPayment.Decide(r.Group, actor, new(payment)));
 
     public static Act Rejects(int payment, string reason = "not received") =>
         new(Meera, (r, actor) => ConfirmPayment.Reject(r.Group, actor, new(payment), reason));
@@ -69,7 +68,10 @@ internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnl
             Meera,
             (r, actor) =>
                 DisburseLoan.Decide(
-                    r.With(reference) with { Loans = r.With(new LoanNumber(loan)).Loans },
+                    r.With(reference) with
+                    {
+                        Loans = r.With(new LoanNumber(loan)).Loans,
+                    },
                     actor,
                     new(loan),
                     reference is null ? PaymentMethod.Cash : PaymentMethod.Upi,

@@ -31,6 +31,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             RequestAsync,
             ClaimAsync,
             ClaimAsync,
+            NoteAsync,
             ConfirmAsync,
             ConfirmAsync,
             RejectPaymentAsync,
@@ -102,22 +103,24 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     {
         var who = AnyMember;
         var loan = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Active && l.Borrower.Value == who)?.Number;
-        return village.ActAsync(who, (g, a) => RequestPayment.Decide(g, a, new(random.Next(100, 30_000)), random.Next(2) == 0 ? loan : null));
+        return village.ActAsync(
+            who,
+            (g, a) => RequestPayment.Decide(g, a, new(random.Next(100, 30_000)), random.Next(2) == 0 ? loan : null)
+        );
     }
 
     private Task<Refusal?> ClaimAsync()
     {
         var payer = village.Folded.Payments.FirstOrDefault(p => p.Status == PaymentStatus.Requested)?.Payer.Value ?? AnyMember;
         var reference = (412_000_000_000 + (random.Next(8) == 0 ? references : ++references)).ToString(CultureInfo.InvariantCulture);
-        return village.ActAsync(
-            payer,
-            (g, a) => ClaimPayment.Decide(g, a, null, reference),
-            Scope.All with
-            {
-                Reference = reference,
-            }
-        );
+        return village.ActAsync(payer, (g, a) => ClaimPayment.Decide(g, a, null, reference), Scope.All with { Reference = reference });
     }
+
+    private Task<Refusal?> NoteAsync() =>
+        village.ActAsync(
+            village.Folded.Payments.FirstOrDefault(p => p.IsOpen)?.Payer.Value ?? AnyMember,
+            (g, a) => KeepPaymentNote.Decide(g, a, NoteKind.Voice, "https://media.example/ME1")
+        );
 
     private Task<Refusal?> ConfirmAsync() => village.ActAsync(AnyOfficer, (g, a) => ConfirmPayment.Decide(g, a, AnyPayment(g)));
 

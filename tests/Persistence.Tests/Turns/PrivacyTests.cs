@@ -22,7 +22,21 @@ public sealed class PrivacyTests
         var stored = await DumpAsync(database);
 
         stored.Should().Contain("Mahila Bachat", "the group's name is no secret, and the dump is a dump");
-        foreach (var secret in new[] { "Sunita", village.Phone(1), village.Phone(2)[1..], "mahila@upi", Purpose, Reason, "Namaste", "slot-text", "told-text" })
+        foreach (
+            var secret in new[]
+            {
+                "Sunita",
+                village.Phone(1),
+                village.Phone(2)[1..],
+                "mahila@upi",
+                Purpose,
+                Reason,
+                "Namaste",
+                "slot-text",
+                "told-text",
+                "media.example",
+            }
+        )
         {
             stored.Should().NotContain(secret);
             stored.Should().NotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(secret)));
@@ -53,7 +67,10 @@ public sealed class PrivacyTests
         await village.ActAsync(2, (g, a) => ApplyForLoan.Decide(g, a, Money.Rupees(700), 2, Purpose));
         await village.ActAsync(1, (g, a) => DecideLoan.Reject(g, a, new(2), Reason));
         await village.ActAsync(3, (g, a) => RequestPayment.Decide(g, a, Money.Rupees(100), null));
+        await village.ActAsync(3, (g, a) => KeepPaymentNote.Decide(g, a, NoteKind.Picture, "https://media.example/ME1"));
         await village.ActAsync(1, (g, a) => ConfirmPayment.Reject(g, a, village.Folded.Payments[^1].Number, Reason));
+        await village.ActAsync(3, (g, a) => RequestPayment.Decide(g, a, Money.Rupees(100), null));
+        await village.ActAsync(3, (g, a) => KeepPaymentNote.Decide(g, a, NoteKind.Picture, "https://media.example/ME2"));
         await database.Store.CommitAsync(
             new()
             {

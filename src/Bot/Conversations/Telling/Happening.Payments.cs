@@ -17,6 +17,13 @@ internal sealed partial class Happening
                 ("reference", e.Reference),
                 ("payment", e.Payment.Value)
             ),
+            PaymentNoteKept e => Officers(
+                e.Member,
+                e.Claimed ? "payment-noted" : "payment-noted-unclaimed",
+                ("name", NameOf(e.Member)),
+                ("kind", MediaNotes.KindText(e.Note.Kind)),
+                ("payment", e.Note.Payment.Value)
+            ),
             PaymentRejected e => To(e.Member, "payment-rejected", ("amount", e.Amount), ("reason", e.Reason), ("by", By)),
             ContributionReceived { Savings.IsZero: true } e => To(
                 e.Member,

@@ -19,11 +19,23 @@ internal static partial class CodeSlots
     private const int NeftUtr = 16;
     private const int RtgsUtr = 22;
 
-    private static readonly FrozenSet<string> JoinWords = Units.Set("join code invite jodo judna judo jud shamil jude जोड़ो जुड़ो जुड़ना कोड शामिल");
-    private static readonly FrozenSet<string> LoanWords = Units.Set("loan loans l karz karj karja udhaar rin लोन कर्ज ऋण उधार ka ke ki ko का के की को");
-    private static readonly FrozenSet<string> PaymentWords = Units.Set("payment payments p bhugtan jama paisa paise भुगतान पेमेंट जमा पैसा ka ke ki ko का के की को");
+    private static readonly FrozenSet<string> JoinWords = Units.Set(
+        "join code invite jodo judna judo jud shamil jude जोड़ो जुड़ो जुड़ना कोड शामिल"
+    );
+    private static readonly FrozenSet<string> LoanWords = Units.Set(
+        "loan loans l karz karj karja udhaar rin लोन कर्ज ऋण उधार ka ke ki ko का के की को"
+    );
+    private static readonly FrozenSet<string> PaymentWords = Units.Set(
+        "payment payments p bhugtan jama paisa paise भुगतान पेमेंट जमा पैसा ka ke ki ko का के की को"
+    );
     private static readonly FrozenSet<string> BallotWords = Units.Set("vote votes ballot mat वोट मत ka ke ki ko par pe का के की को पर");
-    private static readonly FrozenSet<string> ReferenceWords = Units.Set("utr ref reference rrn txn transaction id no number upi neft rtgs imps is hai h ka ke my mera paid यूटीआर रेफरेंस नंबर है मेरा");
+    private static readonly FrozenSet<string> ReferenceWords = Units.Set(
+        "utr ref reference rrn txn transaction id no number upi neft rtgs imps is hai h ka ke my mera paid यूटीआर रेफरेंस नंबर है मेरा"
+    );
+
+    private static readonly FrozenSet<string> ReceiptWords = Units.Set(
+        "receipt receipts raseed rasid rasheed rasid raseedh code number no nambar num रसीद रसिद कोड नंबर नम्बर ka ki ke का की के is hai है galat wrong"
+    );
 
     internal static SlotOutcome Loan(string text, SlotSurroundings surroundings) => Numbered(text, LoanWords);
 
@@ -33,15 +45,21 @@ internal static partial class CodeSlots
 
     private static SlotOutcome Numbered(string text, FrozenSet<string> beside)
     {
-        var tokens = NumberLexer.Cut(GluedMark().Replace(Normaliser.Lowered(text), "$1 "));
+        // "karz bara (12)": a number said twice, once in brackets.
+        var plain = Brackets().Replace(GluedMark().Replace(Normaliser.Lowered(text), "$1 "), " $1 ");
+        var tokens = NumberLexer.Cut(plain);
         var numbers = NumberWords.Find(tokens);
         var known = tokens.TrueForAll(token => token.Kind != TokenKind.Malformed);
         for (var i = 0; i < tokens.Count && known; i++)
         {
             var at = i;
-            known = numbers.Exists(number => at >= number.First && at < number.End)
-                || tokens[i].Kind is TokenKind.Comma || tokens[i].Text is "." or "!" or "*" or "and" or "aur" or "और"
-                || beside.Contains(tokens[i].Text) || Units.NumberSigns.Contains(tokens[i].Text) || Normaliser.IsPolite(tokens[i].Text);
+            known =
+                numbers.Exists(number => at >= number.First && at < number.End)
+                || tokens[i].Kind is TokenKind.Comma
+                || tokens[i].Text is "." or "!" or "*" or "and" or "aur" or "और"
+                || beside.Contains(tokens[i].Text)
+                || Units.NumberSigns.Contains(tokens[i].Text)
+                || Normaliser.IsPolite(tokens[i].Text);
         }
 
         var values = numbers.Select(number => number.Value).Distinct().ToList();
@@ -76,7 +94,8 @@ internal static partial class CodeSlots
         // Two words of four small letters are words ("band karo"), and so is one before a number ("jama 5000"); a code has a digit in its
         // first word, or is typed in capitals as it was given.
         var looksLikeOne = words is [var first, ..] && first.Any(char.IsAsciiDigit) || !text.Any(char.IsLower);
-        if (all.Length == InviteLength && words.Length <= 2 && looksLikeOne && Plain(all) is { } alone)
+        var isNumber = words.Length > 1 && NumberWords.Read(text) is not null;
+        if (all.Length == InviteLength && words.Length <= InviteLength / 2 && looksLikeOne && !isNumber && Plain(all) is { } alone)
         {
             return new SlotOutcome.Understood(alone);
         }
@@ -87,7 +106,10 @@ internal static partial class CodeSlots
             var afterJoin = i > 0 && JoinWords.Contains(words[i - 1]);
             var two = i + 1 < words.Length ? words[i] + words[i + 1] : "";
             var inTwo = afterJoin && two.Length == InviteLength && words[i].Length == InviteLength / 2;
-            var candidate = words[i].Length == InviteLength ? words[i] : inTwo ? two : "";
+            var candidate =
+                words[i].Length == InviteLength ? words[i]
+                : inTwo ? two
+                : "";
             // Digits alone are a bank's number or an amount.
             var mixed = words[i].Any(char.IsAsciiDigit) && words[i].Any(char.IsAsciiLetter);
             if ((afterJoin || mixed) && Plain(candidate) is { } code)
@@ -107,8 +129,9 @@ internal static partial class CodeSlots
     /// <summary>"R-3F7K2", and without the R when it has a digit in it.</summary>
     internal static SlotOutcome Receipt(string text, SlotSurroundings surroundings)
     {
-        var letters = string.Concat(Normaliser.Normalise(text).Split(' ').Where(word => word is not ("receipt" or "raseed" or "rasid" or "रसीद" or "code")));
-        var code = letters.Length == ReceiptLength + 1 && letters[0] == 'r' ? letters[1..]
+        var letters = string.Concat(Normaliser.Normalise(text).Split(' ').Where(word => !ReceiptWords.Contains(word)));
+        var code =
+            letters.Length == ReceiptLength + 1 && letters[0] == 'r' ? letters[1..]
             : letters.Length == ReceiptLength && letters.Any(char.IsAsciiDigit) ? letters
             : "";
         return Plain(code) is { } plain ? new SlotOutcome.Understood($"R-{plain}") : new SlotOutcome.NotUnderstood();
@@ -119,7 +142,11 @@ internal static partial class CodeSlots
     {
         var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var said = words.Where(word => !ReferenceWords.Contains(word)).ToList();
-        if (said.Count == 0 || !said.Exists(word => word.Any(char.IsAsciiDigit)) || said.Exists(word => !word.All(char.IsAsciiLetterOrDigit)))
+        if (
+            said.Count == 0
+            || !said.Exists(word => word.Any(char.IsAsciiDigit))
+            || said.Exists(word => !word.All(char.IsAsciiLetterOrDigit))
+        )
         {
             return new SlotOutcome.NotUnderstood();
         }
@@ -140,7 +167,12 @@ internal static partial class CodeSlots
 
     internal static SlotOutcome UpiAddress(string text, SlotSurroundings surroundings)
     {
-        var words = Normaliser.Original(text).ToLowerInvariant().Split(' ').Where(word => word.Contains('@', StringComparison.Ordinal)).ToList();
+        var words = Normaliser
+            .Original(text)
+            .ToLowerInvariant()
+            .Split(' ')
+            .Where(word => word.Contains('@', StringComparison.Ordinal))
+            .ToList();
         return words switch
         {
             [] => new SlotOutcome.NotUnderstood(),
@@ -165,18 +197,30 @@ internal static partial class CodeSlots
             return null;
         }
 
-        var plain = string.Create(code.Length, code, (span, from) =>
-        {
-            for (var i = 0; i < from.Length; i++)
+        var plain = string.Create(
+            code.Length,
+            code,
+            (span, from) =>
             {
-                span[i] = char.ToUpperInvariant(from[i]) switch { 'O' => '0', 'I' or 'L' => '1', var c => c };
+                for (var i = 0; i < from.Length; i++)
+                {
+                    span[i] = char.ToUpperInvariant(from[i]) switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        var c => c,
+                    };
+                }
             }
-        });
+        );
         return plain.All(c => Crockford.Contains(c, StringComparison.Ordinal)) ? plain : null;
     }
 
     [GeneratedRegex("^(l|p|loan|karz|karj|payment)(?=[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex GluedMark();
+
+    [GeneratedRegex(@"\(([^()]*)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,254}@[a-z][a-z0-9]{1,63}$", RegexOptions.CultureInvariant)]
     private static partial Regex Vpa();

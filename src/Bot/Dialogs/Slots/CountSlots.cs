@@ -13,9 +13,15 @@ internal static class CountSlots
     private const int MonthsPerYear = 12;
     private const int PointsPerPercent = 100;
 
-    private static readonly FrozenSet<string> Around = Units.Set("ka ke ki ko se hai h hain for liye mein me har every per mahine month only sirf tak का के की को से है लिए में हर तक");
-    private static readonly FrozenSet<string> LastDay = Units.Set("last aakhri akhri aakhiri akhiri antim आखिरी आखरी अंतिम");
-    private static readonly FrozenSet<string> DayWords = Units.DayOfMonth.Union(Units.Days).Union(Units.Ordinals).Union(Around).ToFrozenSet();
+    private static readonly FrozenSet<string> Around = Units.Set(
+        "ka ke ki ko se hai h hain for liye mein me har every per mahine month only sirf tak hi maheene mahinay ही महीने महिने माह का के की को से है लिए में हर तक"
+    );
+    private static readonly FrozenSet<string> LastDay = Units.Set("last aakhri akhri aakhiri akhiri antim end ant आखिरी आखरी अंतिम अंत");
+    private static readonly FrozenSet<string> DayWords = Units
+        .DayOfMonth.Union(Units.Days)
+        .Union(Units.Ordinals)
+        .Union(Around)
+        .ToFrozenSet();
     private static readonly FrozenSet<string> Empty = Units.Set(
         "empty nothing none zero khali khaali kuch kuchh nahi nahin nhi hai box dabba खाली कुछ नहीं नही है शून्य डिब्बा"
     );
@@ -39,7 +45,10 @@ internal static class CountSlots
         }
 
         var counts = numbers.ConvertAll(number => number.Value * (Units.Years.Contains(Slice.Unit(tokens, number)) ? MonthsPerYear : 1));
-        var isSum = numbers.Count == 2 && Units.Years.Contains(Slice.Unit(tokens, numbers[0])) && Units.Months.Contains(Slice.Unit(tokens, numbers[1]));
+        var isSum =
+            numbers.Count == 2
+            && Units.Years.Contains(Slice.Unit(tokens, numbers[0]))
+            && Units.Months.Contains(Slice.Unit(tokens, numbers[1]));
         return Covers(tokens, numbers, Units.Months, Units.Years, Around, Bonds)
             ? Whole(isSum ? [counts[0] + counts[1]] : counts, 0, MostMonths)
             : new SlotOutcome.NotUnderstood();
@@ -54,9 +63,23 @@ internal static class CountSlots
     internal static SlotOutcome DayOfMonth(string text, SlotSurroundings surroundings)
     {
         var words = Normaliser.Normalise(text).Split(' ');
-        if (words.Any(LastDay.Contains) && words.All(word => LastDay.Contains(word) || DayWords.Contains(word) || word is "of" or "the" or "day" or "month"))
+        if (
+            words.Any(LastDay.Contains)
+            && words.All(word => LastDay.Contains(word) || DayWords.Contains(word) || word is "of" or "the" or "day" or "month")
+        )
         {
             return new SlotOutcome.Understood("31");
+        }
+
+        if (words.Where(word => !DayWords.Contains(word)).ToList() is [var word] && CalendarWords.Ordinal(word) is { } ordinal)
+        {
+            return new SlotOutcome.Understood(ordinal.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
+        if (NumberWords.Find(tokens).Exists(number => Units.Months.Contains(Slice.Unit(tokens, number))))
+        {
+            return new SlotOutcome.NotUnderstood();
         }
 
         return Only(text, Units.DayOfMonth, Units.Ordinals, Around) switch
@@ -74,7 +97,8 @@ internal static class CountSlots
         return numbers.Count > 0 && Covers(tokens, numbers, [.. beside, Bonds]) ? numbers.ConvertAll(number => number.Value) : null;
     }
 
-    private static List<FoundNumber> Sound(List<Token> tokens) => tokens.Exists(token => token.Kind == TokenKind.Malformed) ? [] : NumberWords.Find(tokens);
+    private static List<FoundNumber> Sound(List<Token> tokens) =>
+        tokens.Exists(token => token.Kind == TokenKind.Malformed) ? [] : NumberWords.Find(tokens);
 
     private static bool Covers(List<Token> tokens, List<FoundNumber> numbers, params ReadOnlySpan<FrozenSet<string>> beside)
     {

@@ -17,7 +17,7 @@ internal static class MoneySlot
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
         var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
-        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || IsForeignCurrency(token)))
+        if (tokens.Exists(token => token.Kind == TokenKind.Malformed || IsForeignCurrency(token) || IsPadded(token)))
         {
             return new SlotOutcome.NotUnderstood();
         }
@@ -89,7 +89,10 @@ internal static class MoneySlot
         && numbers[i + 1].First - numbers[i].End <= 2;
 
     private static bool CountsSomethingElse(List<Token> tokens, FoundNumber number, string unit) =>
-        Units.IsTime(unit) || Units.Percent.Contains(unit) || Units.Ordinals.Contains(unit) || Units.NumberSigns.Contains(unit)
+        Units.IsTime(unit)
+        || Units.Percent.Contains(unit)
+        || Units.Ordinals.Contains(unit)
+        || Units.NumberSigns.Contains(unit)
         || (number.First > 0 && Units.NumberSigns.Contains(tokens[number.First - 1].Text));
 
     /// <summary>A numeral alone has paise, so two decimals; before a scale (1.125 lakh) the rupees come out whole or not.</summary>
@@ -100,12 +103,20 @@ internal static class MoneySlot
         return number.End == number.First + 1 && dot >= 0 && written.Length - dot - 1 > 2;
     }
 
+    /// <summary>"1 00 000" and "0500": groups set apart by spaces, or a part of something longer.</summary>
+    private static bool IsPadded(Token token) =>
+        token.Kind == TokenKind.Numeral && token.Text.Length > 1 && token.Text[0] == '0' && char.IsAsciiDigit(token.Text[1]);
+
     private static bool IsForeignCurrency(Token token) =>
-        token.Kind == TokenKind.Sign && token.Text is not ("₹" or "₨") && char.GetUnicodeCategory(token.Text[0]) == UnicodeCategory.CurrencySymbol;
+        token.Kind == TokenKind.Sign
+        && token.Text is not ("₹" or "₨")
+        && char.GetUnicodeCategory(token.Text[0]) == UnicodeCategory.CurrencySymbol;
 
     /// <summary>"mujhe paanch sau do": 502, or "give me 500". Both are offered unless the number is all that was said.</summary>
     private static decimal? GiveOrTwo(List<Token> tokens, FoundNumber number, bool whole) =>
-        !whole && number.End == tokens.Count && number.End - number.First > 1 && tokens[^1].Text is "do" or "दो" && number.Value % 100 == 2 ? number.Value - 2 : null;
+        !whole && number.End == tokens.Count && number.End - number.First > 1 && tokens[^1].Text is "do" or "दो" && number.Value % 100 == 2
+            ? number.Value - 2
+            : null;
 
     private static bool OnlySmallWordsAround(List<Token> tokens, List<FoundNumber> numbers)
     {
@@ -130,6 +141,10 @@ internal static class MoneySlot
 
     /// <summary>No negation is among them, so "500 nahi" is never an amount.</summary>
     private static bool IsSmallWord(string word) =>
-        Units.AroundAmounts.Contains(word) || Units.Rupees.Contains(word) || Units.Paise.Contains(word) || Units.Months.Contains(word) || Units.Years.Contains(word)
+        Units.AroundAmounts.Contains(word)
+        || Units.Rupees.Contains(word)
+        || Units.Paise.Contains(word)
+        || Units.Months.Contains(word)
+        || Units.Years.Contains(word)
         || Normaliser.IsPolite(word);
 }

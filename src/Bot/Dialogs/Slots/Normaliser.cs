@@ -46,7 +46,7 @@ public static class Normaliser
             }
 
             gap = false;
-            kept.Append(rune.ToString());
+            _ = rune.IsBmp ? kept.Append((char)rune.Value) : kept.Append(rune.ToString());
         }
 
         return kept.ToString();

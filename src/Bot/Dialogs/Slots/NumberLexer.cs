@@ -28,7 +28,9 @@ internal static class NumberLexer
     /// <summary>Longer than any amount and than a UTR is read as a number at all.</summary>
     private const int LongestNumeral = 15;
 
-    private static readonly FrozenSet<char> NeverBeside = "-−–—‐‑+()[]<>=^/\\|&~:".ToFrozenSet();
+    private const char Six = 'छ';
+
+    private static readonly FrozenSet<char> NeverBeside = "-−–—‐‑+()[]<>=^/\\|&~:×÷".ToFrozenSet();
 
     internal static List<Token> Cut(string lowered)
     {
@@ -71,8 +73,15 @@ internal static class NumberLexer
             end++;
         }
 
-        tokens.Add(new(TokenKind.Word, text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal), Glued: IsGlued(text, start)));
-        return end;
+        tokens.Add(
+            new(
+                TokenKind.Word,
+                text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal),
+                Glued: IsGlued(text, start)
+            )
+        );
+        // A colon for the two dots of six.
+        return end - start == 1 && text[start] == Six && end < text.Length && text[end] == ':' ? end + 1 : end;
     }
 
     private static int Numeral(string text, int start, List<Token> tokens)
@@ -106,8 +115,14 @@ internal static class NumberLexer
         return before switch
         {
             '.' => start > 1 && IsWordPart(text[start - 2]),
-            ':' => start < 2 || !char.IsAsciiDigit(text[start - 2]),
-            ' ' => !(start > 1 && IsMinus(text[start - 2]) && (start == 2 || text[start - 3] == ' ') && text[..(start - 2)].Trim() is "" or "rs" or "₹" or "rs."),
+            ':' or '*' => start < 2 || !char.IsAsciiDigit(text[start - 2]),
+            ',' => start > 1 && (IsWordPart(text[start - 2]) || char.IsAsciiDigit(text[start - 2])),
+            ' ' => !(
+                start > 1
+                && IsMinus(text[start - 2])
+                && (start == 2 || text[start - 3] == ' ')
+                && text[..(start - 2)].Trim() is "" or "rs" or "₹" or "rs."
+            ),
             _ => !NeverBeside.Contains(before),
         };
     }
@@ -121,7 +136,7 @@ internal static class NumberLexer
 
         return text[end] switch
         {
-            ':' => !IsDigit(text, end + 1),
+            ':' or '*' => !IsDigit(text, end + 1),
             ' ' => !(end + 2 == text.Length && IsMinus(text[end + 1])),
             _ => !NeverBeside.Contains(text[end]) && !IsCode(text, end),
         };

@@ -33,19 +33,51 @@ internal static class NumberVocabulary
 
     private static readonly string[] EnglishUnits =
     [
-        "zero nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve twelwe", "thirteen",
-        "fourteen forteen", "fifteen", "sixteen", "seventeen", "eighteen eightteen", "nineteen ninteen",
+        "zero nil",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve twelwe",
+        "thirteen",
+        "fourteen forteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen eightteen",
+        "nineteen ninteen",
     ];
 
-    private static readonly string[] EnglishTens = ["twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety ninty"];
+    private static readonly string[] EnglishTens =
+    [
+        "twenty",
+        "thirty",
+        "forty fourty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety ninty",
+    ];
 
     private static readonly (NumberRole Role, decimal Value, string Words)[] Makers =
     [
-        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so"),
-        (NumberRole.Scale, Thousand, "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hjar hzar hzr hajjar hazr k थाउजेंड थाउजंड"),
+        (NumberRole.Hundred, Hundred, "सौ सो sau hundred hundreds sou so sow"),
+        (
+            NumberRole.Scale,
+            Thousand,
+            "हजार हजर thousand thousands thousnd thousend hazaar hazar hajar hajaar hazzar hajjaar hjar hjaar hzar hzaar hzr hajjar hazr k थाउजेंड थाउजंड"
+        ),
         (NumberRole.Scale, Lakh, "लाख लाक लख lakh lakhs lac lacs laakh lak laak lkh lacks लैख l"),
         (NumberRole.Scale, Million, "million millions mn मिलियन"),
-        (NumberRole.Scale, Crore, "करोड करोर crore crores cr karod karor caror karodh krore krod kror krorh"),
+        (NumberRole.Scale, Crore, "करोड करोर crore crores cr karod karor caror karodh karorh karodd karrod crors krore krod kror krorh"),
         (NumberRole.FractionAlone, 1.5m, "डेढ डेड ढेड देढ dedh derh ded dhed dedha dehd deedh dedhh"),
         (NumberRole.FractionAlone, 2.5m, "ढाई ढाइ अढाई धाई dhai dhaai dhaaii adhai adhaai dai daai arhai dhayi dhaee"),
         (NumberRole.FractionBefore, 0.25m, "सवा sava sawa savaa sawaa swa"),
@@ -59,15 +91,42 @@ internal static class NumberVocabulary
     /// <summary>Give (do), want (chah), with (saath), you (tera), big (bara) … are words of every second sentence.</summary>
     private static readonly FrozenSet<string> Ambiguous = new[]
     {
-        "do", "ek", "one", "aik", "एक", "sat", "saath", "sath", "sathh", "chah", "chey", "tera", "teraa", "तेरा", "bara", "baara", "choda", "chodah",
-        "char", "aat", "behatar", "छ", "sola", "nil", "dus", "tin", "ten",
+        "do",
+        "ek",
+        "one",
+        "aik",
+        "एक",
+        "sat",
+        "saath",
+        "sath",
+        "sathh",
+        "chah",
+        "chey",
+        "tera",
+        "teraa",
+        "तेरा",
+        "bara",
+        "baara",
+        "choda",
+        "chodah",
+        "char",
+        "aat",
+        "behatar",
+        "छ",
+        "sola",
+        "nil",
+        "dus",
+        "tin",
+        "ten",
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, NumberWord> Written = WrittenWords();
     private static readonly FrozenDictionary<string, NumberWord> Folded = FoldedWords();
 
     internal static NumberWord? Find(string word) =>
-        Written.TryGetValue(word, out var found) || (word.Length >= ShortestFolded && Folded.TryGetValue(Spelling.Fold(word), out found)) ? found : null;
+        Written.TryGetValue(word, out var found) || (word.Length >= ShortestFolded && Folded.TryGetValue(Spelling.Fold(word), out found))
+            ? found
+            : null;
 
     private static FrozenDictionary<string, NumberWord> WrittenWords()
     {
@@ -85,12 +144,15 @@ internal static class NumberVocabulary
 
     /// <summary>A key that two numbers share stands for neither.</summary>
     private static FrozenDictionary<string, NumberWord> FoldedWords() =>
-        All().Where(entry => entry.Word.Length >= ShortestFolded)
+        All()
+            .Where(entry => entry.Word.Length >= ShortestFolded)
             .GroupBy(entry => Spelling.Fold(entry.Word), entry => entry.Number)
             .Where(numbers => numbers.All(number => SameMeaning(number, numbers.First())))
             .ToFrozenDictionary(numbers => numbers.Key, numbers => numbers.First());
 
-    private static bool SameMeaning(NumberWord a, NumberWord b) => a.Value == b.Value && (a.Role == b.Role || (a.Role, b.Role) is (NumberRole.Ten, NumberRole.Unit) or (NumberRole.Unit, NumberRole.Ten));
+    private static bool SameMeaning(NumberWord a, NumberWord b) =>
+        a.Value == b.Value
+        && (a.Role == b.Role || (a.Role, b.Role) is (NumberRole.Ten, NumberRole.Unit) or (NumberRole.Unit, NumberRole.Ten));
 
     private static IEnumerable<(string Word, NumberWord Number)> All()
     {

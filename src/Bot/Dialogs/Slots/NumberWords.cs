@@ -19,7 +19,9 @@ public static class NumberWords
     public static decimal? Read(string text)
     {
         var tokens = NumberLexer.Cut(Normaliser.Lowered(text));
-        return tokens.Count > 0 && Next(tokens, 0) is { } number && number.End == tokens.Count && number.Value <= Largest ? number.Value : null;
+        return tokens.Count > 0 && Next(tokens, 0) is { } number && number.End == tokens.Count && number.Value <= Largest
+            ? number.Value
+            : null;
     }
 
     internal static List<FoundNumber> Find(List<Token> tokens)
@@ -50,6 +52,7 @@ public static class NumberWords
         }
 
         var (sum, scale, end, weak) = (group.Value, group.Scale, group.End, group.Weak);
+        var room = group.Room;
         while (scale > 1)
         {
             var comma = end < tokens.Count && tokens[end].Kind == TokenKind.Comma && !tokens[start].Kind.Equals(TokenKind.Numeral);
@@ -58,7 +61,7 @@ public static class NumberWords
             next += and ? 1 : 0;
             if (
                 ReadGroup(tokens, next, isFirst: false) is not { } more
-                || more.Value >= scale
+                || more.Value >= room
                 || more.Value < 1
                 || !IsClosed(tokens, more)
                 || (comma && !and && more.Scale == 1 && more.Value < NumberVocabulary.Hundred)
@@ -68,6 +71,7 @@ public static class NumberWords
             }
 
             (sum, scale, end, weak) = (sum + more.Value, more.Scale, more.End, false);
+            room = more.Room;
         }
 
         return new(sum, start, end, weak, group.BareFraction);
@@ -81,7 +85,8 @@ public static class NumberWords
         || tokens[group.End - 1].Kind != TokenKind.Numeral
         || Units.MayBeGlued(tokens[group.End].Text);
 
-    private readonly record struct Group(decimal Value, decimal Scale, int End, bool Weak, bool BareFraction);
+    /// <summary>What follows a group is below its <paramref name="Room"/>: its scale, less after "dedh lakh" or "1.5 lakh".</summary>
+    private readonly record struct Group(decimal Value, decimal Scale, decimal Room, int End, bool Weak, bool BareFraction);
 
     private static Group? ReadGroup(List<Token> tokens, int start, bool isFirst)
     {
@@ -94,18 +99,38 @@ public static class NumberWords
             at++;
         }
 
+        // "hazaar karod": a thousand of them.
+        while (scale > 1 && NumberAt(tokens, at) is { Role: NumberRole.Scale } larger && larger.Value > scale)
+        {
+            scale *= larger.Value;
+            at++;
+        }
+
         if (small is null)
         {
-            return scale > 1 ? new Group(scale, scale, at, false, false) : null;
+            return scale > 1 ? new Group(scale, scale, scale, at, false, false) : null;
         }
 
         var fraction = small.Value.IsFraction;
         if (fraction && scale == 1 && small.Value.Value < NumberVocabulary.Hundred)
         {
-            return isFirst ? new Group(small.Value.Value, 1, at, true, true) : null;
+            return isFirst ? new Group(small.Value.Value, 1, 1, at, true, true) : null;
         }
 
-        return new Group(small.Value.Value * scale, scale, at, scale == 1 && small.Value.Weak, false);
+        return new Group(small.Value.Value * scale, scale, scale * Finest(small.Value.Value), at, scale == 1 && small.Value.Weak, false);
+    }
+
+    /// <summary>1 for a whole number, 0.1 for 1.5, 0.01 for 1.25: "dedh lakh paanch hazaar" goes on, "dedh lakh saath hazaar" is two numbers.</summary>
+    private static decimal Finest(decimal value)
+    {
+        var finest = 1m;
+        while (value != decimal.Truncate(value))
+        {
+            value *= 10;
+            finest /= 10;
+        }
+
+        return finest;
     }
 
     private readonly record struct Small(decimal Value, int End, bool Weak, bool IsFraction);
@@ -121,7 +146,7 @@ public static class NumberWords
         }
 
         // "so" is an English word too: it is hundred only after a number.
-        if (head is null && tokens[at].Text is "so" or "sou" or "सो")
+        if (head is null && tokens[at].Text is "so" or "sou" or "sow" or "सो")
         {
             return null;
         }
@@ -129,7 +154,10 @@ public static class NumberWords
         var value = (head?.Value ?? 1) * NumberVocabulary.Hundred;
         at++;
         var rest = Role(tokens, at) == NumberRole.And ? at + 1 : at;
-        return ReadHead(tokens, rest) is { IsFraction: false, Value: >= 1 and < NumberVocabulary.Hundred } tail && IsPlain(tokens, rest)
+        return
+            ReadHead(tokens, rest) is { IsFraction: false, Value: >= 1 and < NumberVocabulary.Hundred } tail
+            && IsPlain(tokens, rest)
+            && Role(tokens, tail.End) != NumberRole.Hundred
             ? new Small(value + tail.Value, tail.End, false, false)
             : new Small(value, at, false, false);
     }
@@ -144,7 +172,9 @@ public static class NumberWords
 
         if (tokens[start].Kind == TokenKind.Numeral)
         {
-            return tokens[start].Glued && start > 0 && !Units.MayPrecedeGlued(tokens[start - 1]) ? null : WithHalf(tokens, new(tokens[start].Value, start + 1, false, false));
+            return tokens[start].Glued && start > 0 && !Units.MayPrecedeGlued(tokens[start - 1])
+                ? null
+                : WithHalf(tokens, new(tokens[start].Value, start + 1, false, false));
         }
 
         return NumberAt(tokens, start) switch
@@ -152,9 +182,19 @@ public static class NumberWords
             { Role: NumberRole.Unit } unit => WithHalf(tokens, new(unit.Value, start + 1, unit.Weak, false)),
             { Role: NumberRole.Ten } ten => WithHalf(tokens, Ten(tokens, start, ten)),
             { Role: NumberRole.FractionAlone } alone => new Small(alone.Value, start + 1, false, true),
-            { Role: NumberRole.Half } half => new Small(half.Value, Role(tokens, start + 1) == NumberRole.Article ? start + 2 : start + 1, true, true),
+            { Role: NumberRole.Half } half => new Small(
+                half.Value,
+                Role(tokens, start + 1) == NumberRole.Article ? start + 2 : start + 1,
+                true,
+                true
+            ),
             { Role: NumberRole.FractionBefore } before => Before(tokens, start, before),
-            { Role: NumberRole.Article } when Role(tokens, start + 1) is NumberRole.Hundred or NumberRole.Scale => new Small(1, start + 1, false, false),
+            { Role: NumberRole.Article } when Role(tokens, start + 1) is NumberRole.Hundred or NumberRole.Scale => new Small(
+                1,
+                start + 1,
+                false,
+                false
+            ),
             _ => null,
         };
     }
@@ -186,7 +226,8 @@ public static class NumberWords
     private static Small WithHalf(List<Token> tokens, Small whole)
     {
         var at = whole.End;
-        return Role(tokens, at) == NumberRole.And
+        return
+            Role(tokens, at) == NumberRole.And
             && Role(tokens, at + 1) == NumberRole.Article
             && Role(tokens, at + 2) == NumberRole.Half
             && whole.Value == decimal.Truncate(whole.Value)

@@ -31,7 +31,7 @@ public static partial class PeriodSlot
 
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
-        var lowered = Normaliser.Lowered(text);
+        var lowered = DateWords.Apart(Normaliser.Lowered(text));
         var period = FinancialYear(lowered, surroundings.Today) ?? Span(lowered, surroundings.Today) ?? One(lowered, surroundings.Today);
         return period is not { } found ? new SlotOutcome.NotUnderstood()
             : found.From > found.To ? new SlotOutcome.Impossible(WrongOrder)
@@ -101,7 +101,14 @@ public static partial class PeriodSlot
     private static Period? Named(DateWords words, string lowered, DateOnly today)
     {
         var back = words.Has(CalendarWords.Gone) ? 1 : 0;
-        if (back == 0 && !words.Has(CalendarWords.This) && !words.Has(CalendarWords.Today) && !words.Has(CalendarWords.Yesterday))
+        if (
+            back == 0
+            && !words.Has(CalendarWords.This)
+            && !words.Has(CalendarWords.Today)
+            && !words.Has(CalendarWords.Yesterday)
+            && !words.Has(CalendarWords.Kal)
+            && !words.Has(CalendarWords.Parso)
+        )
         {
             return null;
         }
@@ -131,7 +138,8 @@ public static partial class PeriodSlot
 
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - (7 * back));
         return all.Any(Units.Weeks.Contains) ? new(monday, monday.AddDays(6))
-            : words.Has(CalendarWords.Yesterday) ? new(today.AddDays(-1), today.AddDays(-1))
+            : words.Has(CalendarWords.Parso) ? new(today.AddDays(-2), today.AddDays(-2))
+            : words.Has(CalendarWords.Yesterday) || words.Has(CalendarWords.Kal) ? new(today.AddDays(-1), today.AddDays(-1))
             : words.Has(CalendarWords.Today) ? new(today, today)
             : null;
     }
@@ -155,12 +163,23 @@ public static partial class PeriodSlot
     {
         var digits = lowered.Where(char.IsAsciiDigit).ToArray();
         var words = lowered.Split(' ', '-', '/', '–');
-        if (words.Any(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && !Financial.Contains(word) && !Units.Years.Contains(word) && !CalendarWords.Around.Contains(word)))
+        if (
+            words.Any(word =>
+                word.Length > 0
+                && !char.IsAsciiDigit(word[0])
+                && !Financial.Contains(word)
+                && !Units.Years.Contains(word)
+                && !CalendarWords.Around.Contains(word)
+            )
+        )
         {
             return null;
         }
 
-        var years = words.Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit)).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var years = words
+            .Where(word => word.Length is 2 or 4 && word.All(char.IsAsciiDigit))
+            .Select(word => int.Parse(word, CultureInfo.InvariantCulture))
+            .ToList();
         var isNamed = words.Any(Financial.Contains);
         return (years, digits.Length) switch
         {
@@ -174,7 +193,8 @@ public static partial class PeriodSlot
 
     private static Period FinancialFrom(int year) => new(new(year, FirstFinancialMonth, 1), new(year + 1, FirstFinancialMonth - 1, 31));
 
-    private static Period LatestMonth(int month, DateOnly today, bool gone) => Month(new(month < today.Month || (month == today.Month && !gone) ? today.Year : today.Year - 1, month, 1));
+    private static Period LatestMonth(int month, DateOnly today, bool gone) =>
+        Month(new(month < today.Month || (month == today.Month && !gone) ? today.Year : today.Year - 1, month, 1));
 
     private static Period Month(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));
 
@@ -184,7 +204,10 @@ public static partial class PeriodSlot
     [GeneratedRegex(@"(?<=[\p{L}\p{M}])[-–](?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Hyphen();
 
-    private static int? Year(int year) => year is >= FirstYear and <= LastYear ? year : year is >= 0 and < 100 ? 2000 + year : null;
+    private static int? Year(int year) =>
+        year is >= FirstYear and <= LastYear ? year
+        : year is >= 0 and < 100 ? 2000 + year
+        : null;
 
     private static string WithoutOther(string lowered, out bool other)
     {

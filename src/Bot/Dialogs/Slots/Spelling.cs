@@ -14,6 +14,7 @@ public static class Spelling
 
     private static string FoldLatin(string word)
     {
+        word = Nineties(word);
         var key = new StringBuilder(word.Length);
         for (var i = 0; i < word.Length; i++)
         {
@@ -33,9 +34,16 @@ public static class Spelling
                     Add(key, 'e');
                     i++;
                     break;
-                case 'a' when next == 'u':
+                case 'a' or 'o' when next is 'u':
                     Add(key, 'o');
                     i++;
+                    break;
+                case 'i' when next == 'y' && i + 2 < word.Length:
+                    break;
+                case 'i' when next == 'a':
+                    Add(key, 'y');
+                    break;
+                case 'h' when next == '\0' && i > 2 && word[i - 1] == 'a':
                     break;
                 case 'p' when next == 'h':
                     Add(key, 'f');
@@ -46,12 +54,33 @@ public static class Spelling
                     i++;
                     break;
                 default:
-                    Add(key, c switch { 'w' => 'v', 'z' => 'j', 'q' => 'k', _ => c });
+                    Add(
+                        key,
+                        c switch
+                        {
+                            'w' => 'v',
+                            'z' => 'j',
+                            'q' => 'k',
+                            _ => c,
+                        }
+                    );
                     break;
             }
         }
 
         return key.ToString();
+    }
+
+    /// <summary>91 to 99 end in -nve, -nbe, -nave, -nabe, with v or w.</summary>
+    private static string Nineties(string word)
+    {
+        if (word.Length < 5 || word[^1] != 'e' || word[^2] is not ('v' or 'w' or 'b'))
+        {
+            return word;
+        }
+
+        var stem = word[^3] == 'a' ? word.AsSpan(0, word.Length - 3) : word.AsSpan(0, word.Length - 2);
+        return stem[^1] == 'n' ? string.Concat(stem, "ve") : word;
     }
 
     private static string FoldHindi(string word)
@@ -67,7 +96,21 @@ public static class Spelling
                 continue;
             }
 
-            key.Append(c switch { 'ी' => 'ि', 'ई' => 'इ', 'ू' => 'ु', 'ऊ' => 'उ', 'व' => 'ब', 'ण' => 'न', 'ष' => 'श', _ => c });
+            key.Append(
+                c switch
+                {
+                    'ी' => 'ि',
+                    'ई' => 'इ',
+                    'ू' => 'ु',
+                    'ऊ' => 'उ',
+                    'व' => 'ब',
+                    'ौ' => 'ो',
+                    'ै' => 'े',
+                    'ण' => 'न',
+                    'ष' => 'श',
+                    _ => c,
+                }
+            );
         }
 
         return key.ToString();

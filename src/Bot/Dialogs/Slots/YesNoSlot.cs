@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DiGiBachat.Bot.Dialogs.Slots;
 
 /// <summary>
@@ -11,15 +13,27 @@ internal static class YesNoSlot
 
     private const int LongestAnswer = 120;
 
+    private static readonly SearchValues<char> QuestionSigns = SearchValues.Create("?❓❔");
+
     internal static SlotOutcome Read(string text, SlotSurroundings surroundings)
     {
         var lowered = text.Length <= LongestAnswer ? Normaliser.Lowered(text) : "";
-        if (lowered.Length == 0 || lowered.Contains('?', StringComparison.Ordinal) || HasRefusingSign(lowered))
+        if (lowered.Length == 0 || lowered.AsSpan().ContainsAny(QuestionSigns))
         {
             return new SlotOutcome.NotUnderstood();
         }
 
-        string? answer = null;
+        // A thumb is said beside the words, and neither may contradict the other.
+        var (up, down) = (Shows(lowered, YesNoWords.YesSigns), Shows(lowered, YesNoWords.NoSigns));
+        string? answer =
+            up ? Yes
+            : down ? No
+            : null;
+        if (up && down)
+        {
+            return new SlotOutcome.NotUnderstood();
+        }
+
         foreach (var clause in lowered.Split([',', '.', ';', '!', '।', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var words = Normaliser.Normalise(clause);
@@ -37,6 +51,7 @@ internal static class YesNoSlot
             answer = said;
         }
 
+        answer ??= Normaliser.Normalise(lowered).Split(' ').All(word => YesNoWords.Courtesies.Contains(word)) ? Yes : null;
         answer ??= YesNoWords.YesSayings.Contains(YesNoWords.Key(Normaliser.Normalise(lowered))) ? Yes : null;
         return answer is null ? new SlotOutcome.NotUnderstood() : new SlotOutcome.Understood(answer);
     }
@@ -45,6 +60,7 @@ internal static class YesNoSlot
 
     private static string? Clause(string words)
     {
+        words = words.Replace("ek dum", "ekdum", StringComparison.Ordinal);
         var key = YesNoWords.Key(words);
         var polite = YesNoWords.Key(Normaliser.WithoutPoliteWords(words));
         if (YesNoWords.NoSayings.Contains(key) || YesNoWords.NoSayings.Contains(polite))
@@ -65,7 +81,7 @@ internal static class YesNoSlot
     private static string? Weigh(string[] words)
     {
         var (yes, right, doing, no, not, wrong) = (0, 0, 0, 0, 0, 0);
-        var lastRight = -1;
+        var (lastRight, lastSure, lastDenial) = (-1, -1, -1);
         var firstDenial = int.MaxValue;
         for (var i = 0; i < words.Length; i++)
         {
@@ -73,12 +89,17 @@ internal static class YesNoSlot
             if (YesNoWords.No.Contains(word) || YesNoWords.Not.Contains(word))
             {
                 firstDenial = Math.Min(firstDenial, i);
+                lastDenial = i;
                 no += YesNoWords.No.Contains(word) ? 1 : 0;
                 not += YesNoWords.Not.Contains(word) ? 1 : 0;
             }
             else if (YesNoWords.Yes.Contains(word))
             {
                 yes++;
+            }
+            else if (YesNoWords.Sure.Contains(word))
+            {
+                lastSure = i;
             }
             else if (YesNoWords.Right.Contains(word))
             {
@@ -88,6 +109,7 @@ internal static class YesNoSlot
             else if (YesNoWords.Wrong.Contains(word))
             {
                 wrong++;
+                lastDenial = i;
             }
             else if (YesNoWords.Do.Contains(word) || (YesNoWords.DoEnding.Contains(word) && doing > 0))
             {
@@ -101,19 +123,19 @@ internal static class YesNoSlot
 
         if (no + not + wrong == 0)
         {
-            return yes + right + doing > 0 ? Yes : null;
+            return yes + right + doing > 0 || lastSure >= 0 ? Yes : null;
         }
 
         // "haan nahi" contradicts itself, "galat nahi" denies a denial, "nahi theek hai" may decline kindly or accept.
         var denied = wrong > 0 && no + not > 0;
         var kindly = no > 0 && right > 0 && lastRight > firstDenial;
         var trailingNa = not > 0 && no == 0 && wrong == 0 && IsTrailingNa(words);
-        return yes > 0 || denied || kindly || trailingNa ? null : No;
+        return yes > 0 || denied || kindly || trailingNa || lastSure > lastDenial ? null : No;
     }
 
     /// <summary>"karo na", "theek hai na" coax; they do not refuse.</summary>
     private static bool IsTrailingNa(string[] words) => words[^1] is "na" or "ना" or "न" && words.Length > 1;
 
-    private static bool HasRefusingSign(string lowered) =>
-        lowered.Contains("👎", StringComparison.Ordinal) || lowered.Contains('❌') || lowered.Contains("🚫", StringComparison.Ordinal) || lowered.Contains('✖');
+    private static bool Shows(string lowered, string[] signs) =>
+        Array.Exists(signs, sign => lowered.Contains(sign, StringComparison.Ordinal));
 }
