@@ -5,6 +5,7 @@ using DiGiBachat.Core;
 using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
+using DiGiBachat.Core.Reports;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Persistence.Turns;
 using static DiGiBachat.Bot.Actions.Answers;
@@ -146,7 +147,8 @@ internal static class FundActions
         if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeReports) is { IsRefused: true } no)
             return Refused(no.Refusal!);
         var (from, to) = slots.Has("period") ? slots.Period("period") : (new DateOnly(turn.Today.Year, turn.Today.Month, 1), turn.Today);
-        var books = await turn.Tools.Queries.CashBookAsync(turn.Group!.Id, from, to, default);
+        var whole = await turn.Tools.Queries.BookAsync(turn.Group!.Id, from, to, default);
+        PurseBook[] books = [PurseBook.Of(whole, Account.Cash), PurseBook.Of(whole, Account.Bank)];
         var lines = books.SelectMany(book =>
             book.Lines.Select(l =>
                     Text.Of(
@@ -158,7 +160,7 @@ internal static class FundActions
                         ("out", l.Out)
                     )
                 )
-                .Prepend(Text.Of("cash-book-lines.opening", ("purse", Words(book.Purse)), ("amount", book.Opening)))
+                .Prepend(Text.Of("cash-book-lines.opening", ("purse", Words(book.Purse == Account.Cash ? Purse.Cash : Purse.Bank)), ("amount", book.Opening)))
                 .Append(
                     Text.Of(
                         "cash-book-lines.closing",

@@ -165,7 +165,7 @@ internal static class SettlementLines
             method switch
             {
                 PaymentMethod.Upi => "paid-how.upi",
-                PaymentMethod.Cash => "paid-how.cash",
+                PaymentMethod.Cash or PaymentMethod.Share => "paid-how.cash",
             }
         );
 }

@@ -48,9 +48,6 @@ public sealed partial class GroupQueries
     /// <summary>The group's book of some days, both included, from the postings.</summary>
     public Task<Core.Reports.GroupBook> BookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
         GroupBookReader.ReadAsync(database, group, (from, to), ct);
-    /// <summary>The box and the bank between two days, both included.</summary>
-    public Task<IReadOnlyList<CashBook>> CashBookAsync(GroupId group, DateOnly from, DateOnly to, CancellationToken ct) =>
-        CashBookReader.ReadAsync(database, (group, from, to), ct);
 
     /// <summary>Any loan, ended ones too, with its instalments.</summary>
     public async Task<Loan?> LoanAsync(GroupId group, LoanNumber number, CancellationToken ct) =>
