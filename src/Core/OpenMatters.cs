@@ -19,6 +19,26 @@ public sealed record OpenMatters
     /// <summary>The cycle that is running; null in a group of the time before cycles, which is in its first.</summary>
     public Cycle? Cycle { get; init; }
 
+    /// <summary>Who pays in a member's place, while the payment is open.</summary>
+    public IReadOnlyList<Payments.OtherPayer> OtherPayers
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Who was reminded on the last day on which anybody was.</summary>
+    public Payments.Reminded? Reminded { get; init; }
+
+    /// <summary>The last number given to an objection.</summary>
+    public int LastObjection { get; init; }
+
+    /// <summary>Entries that a member says are wrong, until they are undone or answered; in order.</summary>
+    public IReadOnlyList<Payments.Objection> Objections
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
 

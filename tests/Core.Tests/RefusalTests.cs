@@ -54,6 +54,18 @@ public sealed class RefusalTests
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        // Payments
+        (new ReferenceIsFree(Utr), () => Begins().Refusal(Flags(Sunita, Utr))),
+        (new NothingToConfirm(), () => Begins().After(Pays(Sunita, Rs(500))).Refusal(ConfirmsAll(1))),
+        (new NoEntryOfHers(), () => Begins().After(Cash(Sunita, Rs(500))).Refusal(Objects(Radha, 1))),
+        (new AlreadyObjected(new(1)), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Objects(Sunita, 1))),
+        (new TooManyObjections(5), () => Objecting(5).Refusal(Objects(Sunita, 6))),
+        (new NoSuchObjection(new(7), "1"), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Answers(7))),
+        (new OwnEntry("Asha"), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Answers(1).As(Meera))),
+        (new NobodyToRemind(), () => Begins().Refusal(Reminds())),
+        (new OwesNothing("Sunita"), () => Begins().Refusal(Reminds(Sunita))),
+        (new HasNoPhone("Sunita"), () => WithoutPhone().Refusal(Reminds(Sunita))),
+        (new RemindedToday("Sunita"), () => Begins().On("2026-01-10").After(Reminds(Sunita)).Refusal(Reminds(Sunita))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
     ];
 
@@ -77,6 +89,18 @@ public sealed class RefusalTests
     private static Saheli Asked(GroupRules? rules = null) => Begins(rules).WithSavings(2_000).After(Applies(Sunita, Rs(4_000)));
 
     private static Saheli Lent() => Begins().WithSavings(2_000).WithLoan();
+
+    private static Saheli Objecting(int times) =>
+        Enumerable.Range(1, times + 1).Aggregate(Begins(), (s, _) => s.After(Cash(Sunita, Rs(500)))) is var saheli
+            ? Enumerable.Range(1, times).Aggregate(saheli, (s, entry) => s.After(Objects(Sunita, entry)))
+            : saheli;
+
+    private static Saheli WithoutPhone()
+    {
+        var saheli = Begins().On("2026-01-10");
+        var members = saheli.Group.Members.Select(m => m.Number == Sunita ? m with { Person = null } : m).ToList();
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
+    }
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");

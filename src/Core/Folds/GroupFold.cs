@@ -15,6 +15,7 @@ internal static class GroupFold
         PaymentFold.Apply,
         LoanFold.Apply,
         DecisionFold.Apply,
+        ObjectionFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

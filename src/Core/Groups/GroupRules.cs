@@ -73,6 +73,9 @@ public sealed record GroupRules
     /// <summary>A due of the 10th with 5 days of grace is fined from the 16th on.</summary>
     public int DaysOfGrace { get; init; } = 5;
 
+    /// <summary>The last day on which a due of that day is paid without a fine.</summary>
+    public DateOnly GraceEndsOn(DateOnly periodOn) => periodOn.AddDays(DaysOfGrace);
+
     /// <summary>Flat, once per missed instalment; never bears interest (RBI circular of 18 Aug 2023, as good practice).</summary>
     public Money LateInstalmentCharge { get; init; } = Money.Zero;
 

@@ -10,12 +10,16 @@ internal static class PaymentPosting
         var posted = new PaymentPosted(payment with { Status = PaymentStatus.Posted });
         return payment.Loan is { } number
             ? [posted, .. Repay(group, group.FindLoan(number)!, (payment, today))]
-            : [posted, Contribute(group, payment)];
+            : [posted, Contribute(group, payment, today)];
     }
 
-    /// <summary>The oldest due and its fine first, then the next; what is over is an advance. Nothing is rounded, nothing is lost.</summary>
-    private static ContributionReceived Contribute(GroupState group, Payment payment)
+    /// <summary>
+    /// The oldest due and its fine first, then the next; what is over is an advance. Nothing is rounded, nothing is lost. A due that it
+    /// fills has no fine when the money counts on a day within the days of grace: the officer's time to confirm costs the member nothing.
+    /// </summary>
+    private static ContributionReceived Contribute(GroupState group, Payment payment, DateOnly today)
     {
+        var counts = payment.CountsOn(today);
         var left = payment.Amount;
         var fines = Money.Zero;
         var settled = new List<DueSettled>();
@@ -23,11 +27,13 @@ internal static class PaymentPosting
         {
             var paid = Money.Min(left, due.Amount - due.Paid);
             left -= paid;
-            var fine = Money.Min(left, due.Fine - due.FinePaid);
+            var inTime = due.Paid + paid == due.Amount && due.FinePaid.IsZero && counts <= group.Rules.GraceEndsOn(due.PeriodOn);
+            var waived = inTime && paid.IsPositive ? due.Fine : Money.Zero;
+            var fine = Money.Min(left, due.Fine - waived - due.FinePaid);
             left -= fine;
             fines += fine;
             if ((paid + fine).IsPositive)
-                settled.Add(new(due.PeriodOn, paid, fine));
+                settled.Add(new(due.PeriodOn, paid, fine, waived));
         }
         return new(
             payment.Number,
@@ -40,9 +46,11 @@ internal static class PaymentPosting
         );
     }
 
-    private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)
+    /// <summary>Allocated on the day it counts; then the book goes on to today, so that what is still missed is charged again.</summary>
+    private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly Today) paid)
     {
-        var allocation = Repayment.Allocate(loan.BookIn(group), paid.Payment.Amount, paid.On);
+        var (book, on) = loan.BookIn(group).OnDay(paid.Payment.CountsOn(paid.Today));
+        var allocation = Repayment.Allocate(book, paid.Payment.Amount, on);
         yield return new RepaymentReceived(
             paid.Payment.Number,
             loan.Number,
@@ -51,7 +59,7 @@ internal static class PaymentPosting
             allocation.Interest,
             allocation.Principal,
             loan.Instalments,
-            allocation.Book.Instalments,
+            allocation.Book.Accrue(paid.Today).Instalments,
             paid.Payment.Method
         );
         if (allocation.Closes)

@@ -6,11 +6,16 @@ namespace DiGiBachat.Core.Payments;
 internal static class RepaymentCheck
 {
     /// <summary>Refuses a loan that is not hers or not active, and more than its pay-off on the actor's day.</summary>
-    public static Refusal? Refuse(GroupState group, Actor actor, LoanNumber number, MemberNumber borrower, Money amount)
+    public static Refusal? Refuse(GroupState group, Actor actor, LoanNumber number, MemberNumber borrower, Money amount) =>
+        Refuse(group, number, borrower, (amount, actor.Today));
+
+    /// <summary>The same for money that counts on a day of its own.</summary>
+    public static Refusal? Refuse(GroupState group, LoanNumber number, MemberNumber borrower, (Money Amount, DateOnly On) paid)
     {
         if (group.FindLoan(number) is not { Status: LoanStatus.Active } loan || loan.Borrower != borrower)
             return new NoSuchLoan(number, LoanNumbers.Of(group, borrower, LoanStatus.Active));
-        var payOff = PayOff.Of(loan.BookIn(group), actor.Today).Total;
-        return amount > payOff ? new MoreThanPayOff(number, payOff) : null;
+        var (book, on) = loan.BookIn(group).OnDay(paid.On);
+        var payOff = PayOff.Of(book, on).Total;
+        return paid.Amount > payOff ? new MoreThanPayOff(number, payOff) : null;
     }
 }

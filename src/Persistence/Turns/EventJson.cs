@@ -45,6 +45,13 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Payments
+        ("payment-corrected", Shapes.Default.PaymentCorrected),
+        ("payer-named", Shapes.Default.PayerNamed),
+        ("reference-reused", Shapes.Default.ReferenceReused),
+        ("members-reminded", Shapes.Default.MembersReminded),
+        ("objection-raised", Shapes.Default.ObjectionRaised),
+        ("objection-resolved", Shapes.Default.ObjectionResolved),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -63,6 +70,9 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        typeof(PayerNamed),
+        typeof(ObjectionRaised),
+        typeof(ObjectionResolved),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -108,6 +118,7 @@ internal static class EventJson
         typeof(DueCalendarJson),
         typeof(BallotNumberJson),
         typeof(ActJson),
+        typeof(ObjectionNumberJson),
     ]
 )]
 [JsonSerializable(typeof(GroupRules))]
@@ -142,6 +153,12 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+[JsonSerializable(typeof(PaymentCorrected))]
+[JsonSerializable(typeof(PayerNamed))]
+[JsonSerializable(typeof(ReferenceReused))]
+[JsonSerializable(typeof(MembersReminded))]
+[JsonSerializable(typeof(ObjectionRaised))]
+[JsonSerializable(typeof(ObjectionResolved))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>
@@ -162,6 +179,8 @@ internal sealed class LoanNumberJson() : NumberJson<LoanNumber>(n => new(checked
 internal sealed class PaymentNumberJson() : NumberJson<PaymentNumber>(n => new(checked((int)n)), p => p.Value);
 
 internal sealed class BallotNumberJson() : NumberJson<BallotNumber>(n => new(checked((int)n)), b => b.Value);
+
+internal sealed class ObjectionNumberJson() : NumberJson<Core.Payments.ObjectionNumber>(n => new(checked((int)n)), o => o.Value);
 
 internal abstract class IdJson<T>(Func<Guid, T> from, Func<T, Guid> to) : JsonConverter<T>
 {

@@ -69,7 +69,16 @@ internal sealed class EventWriter(Seals seals)
     }
 
     /// <summary>Events that change nothing but what lies on the table: it is written with the group's own row.</summary>
-    private static bool OnTheTable(GroupEvent happened) => happened is BallotOpened or VoteCast or BallotClosed;
+    private static bool OnTheTable(GroupEvent happened) => 
+        happened
+            is BallotOpened
+                or VoteCast
+                or BallotClosed
+                or PayerNamed
+                or ReferenceReused
+                or MembersReminded
+                or ObjectionRaised
+                or ObjectionResolved;
 
     private bool OfGroup(Statements write, GroupState after, GroupEvent happened)
     {

@@ -106,6 +106,13 @@ public sealed class PermissionTests
         ["reverse an entry"] = (Permission.ReverseEntry, Reverses(4)),
         ["put a question"] = (Permission.AskAll, new(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we?", false))),
         ["cast a vote"] = (Vote, new(Sunita, (r, a) => Decisions.CastVote.Decide(r.Group, a, new(1), true))),
+        // Payments
+        ["confirm as seen in the bank"] = (ConfirmPayment, ConfirmsAs(5, new(Rs(400)))),
+        ["confirm all"] = (ConfirmPayment, ConfirmsAll(7)),
+        ["flag a reference"] = (PayForOneself, Flags(Sunita, "600112345699")),
+        ["object to an entry"] = (Permission.Object, Objects(Sunita, 3)),
+        ["answer an objection"] = (ResolveObjection, Answers(1)),
+        ["remind"] = (Remind, new(Meera, (r, a) => Core.Payments.RemindMembers.Decide(r.Group with { Dues = [new(Radha, Founded, Rs(500), Rs(0), Rs(0), Rs(0))] }, a, null))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
     };
 
@@ -189,7 +196,9 @@ public sealed class PermissionTests
             .After(Refuses(Lata), Admits(Gone), Pays(Sunita, Rs(500)))
             .After(Applies(Radha, Rs(1_000)), Applies(Meera, Rs(1_000)), Approves(2).As(Asha), Cash(Radha, Rs(10)))
             .After(Makes(Radha, Role.Treasurer), Makes(Radha, Role.Member))
-            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)));
+            .After(new Act(Asha, (r, a) => Decisions.PutQuestion.Decide(r.Group, a, "Shall we meet on Sundays?", false)))
+            // Payments: one that is claimed, a claimed reference, an objection of Radha's; the due of January is open for Kavita's friends.
+            .After(Pays(Radha, Rs(500)), Claims(Radha, "600112345699"), Objects(Radha, 4));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

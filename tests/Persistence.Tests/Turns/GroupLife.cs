@@ -9,7 +9,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Persistence.Tests.Turns;
 
 /// <summary>A random but repeatable life of a group: what its people could type, right and wrong, as days pass.</summary>
-internal sealed class GroupLife(BachatDatabase database, Village village, Random random)
+internal sealed partial class GroupLife(BachatDatabase database, Village village, Random random)
 {
     private const int Officers = 2;
     private int references;
@@ -49,6 +49,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
             RepayAsync,
             ReverseAsync,
             ReverseAsync,
+            .. PaymentActs,
         ];
         var act = acts[random.Next(acts.Length)];
         await act();
@@ -89,7 +90,7 @@ internal sealed class GroupLife(BachatDatabase database, Village village, Random
         var reference = (412_000_000_000 + (random.Next(8) == 0 ? references : ++references)).ToString(CultureInfo.InvariantCulture);
         return village.ActAsync(
             payer,
-            (g, a) => ClaimPayment.Decide(g, a, null, reference),
+            (g, a) => ClaimPayment.Decide(g, a, (null, null), reference),
             Scope.All with
             {
                 Reference = reference,
