@@ -27,6 +27,7 @@ internal static class ActionCatalog
         .Concat(ConfirmActions.Actions)
         .Concat(ObjectionActions.Actions)
         .Concat(ReminderActions.Actions)
+        .Concat(BankMessageActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -91,6 +91,7 @@ internal sealed partial class TurnHandler(
         var step =
             !turn.IsRegistered && state.Frames.Count == 0
                 ? engine.Start(state, Welcome, InvitedBy(message, surroundings.Slots), surroundings)
+            : Forwarded.Of(turn) is { } forwarded ? engine.Start(state, forwarded.Dialog, forwarded.Slots, surroundings)
                 : engine.Begin(state, input, surroundings);
         while (step is Step.CallAction call)
         {
