@@ -3,13 +3,14 @@ using DiGiBachat.Bot.Operations;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
 using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;
 
 namespace DiGiBachat.Bot.Jobs;
 
 /// <summary>
-/// Once a day, for every group: what the calendar makes happen is booked, and who owes is reminded three days before and on the day.
+/// Once a day, for every group: what the calendar makes happen is booked, and who owes is reminded as the rules say.
 /// Running it twice on one day changes nothing and reminds nobody twice.
 /// </summary>
 internal sealed partial class DailyRound(
@@ -20,8 +21,6 @@ internal sealed partial class DailyRound(
     ILogger<DailyRound> logger
 )
 {
-    /// <summary>How many days before the due day a reminder goes out; 0 is the day itself.</summary>
-    private static readonly int[] RemindDaysBefore = [3, 0];
     private const int PageSize = 200;
 
     /// <summary>All groups, as of now. A group that fails is logged and tried again the next time.</summary>
@@ -55,12 +54,12 @@ internal sealed partial class DailyRound(
     {
         var actor = Actor.Calendar(clock.GetUtcNow());
         await using var locked = await store.LockAsync(id, Scope.All, cancellation);
-        var decided = Decided.On(locked.Group, actor, (_, _) => Array.Empty<GroupEvent>()).Value;
+        var decided = Decided.On(locked.Group, actor, (group, who) => RemindMembers.ByCalendar(group, who).ToArray()).Value;
         var write = new TurnWrite
         {
             At = actor.At,
             Group = decided.Events.Count == 0 ? null : new(actor, decided.Events, decided.Applied),
-            Outbox = [.. Notifications.Of(decided), .. Reminders(decided.Applied.Group, actor.Today)],
+            Outbox = [.. Notifications.Of(decided), .. Reminders(decided, actor.Today)],
         };
         if (write.Group is null && write.Outbox.Count == 0)
             return;
@@ -69,19 +68,22 @@ internal sealed partial class DailyRound(
             signal.Wake();
     }
 
-    private static IEnumerable<OutboxMessage> Reminders(GroupState group, DateOnly today)
+    /// <summary>For those whom this round reminds: who was reminded today already is not among them.</summary>
+    private static IEnumerable<OutboxMessage> Reminders(Decided decided, DateOnly today)
     {
-        foreach (var days in RemindDaysBefore)
+        var group = decided.Applied.Group;
+        var reminded = decided.Events.OfType<MembersReminded>().SelectMany(e => e.Members).ToHashSet();
+        foreach (var days in RemindMembers.DaysOf(group.Rules))
         {
             var on = today.AddDays(days);
-            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled))
+            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled && reminded.Contains(d.Member)))
                 if (group.Member(due.Member).Person is { } person)
                     yield return Reminder(
                         group,
                         (person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"),
                         Text.Of("notify.due-reminder", ("group", group.Name), ("amount", due.Left), ("on", on))
                     );
-            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active && reminded.Contains(l.Borrower)))
                 if (
                     loan.Instalments.FirstOrDefault(i => i.DueOn == on && !i.IsPaid) is { } instalment
                     && group.Member(loan.Borrower).Person is { } person

@@ -119,11 +119,14 @@ public sealed record GroupRules
     /// <summary>They are reminded on the due day too.</summary>
     public bool RemindOnTheDay { get; init; } = true;
 
+    public static readonly TimeOnly DefaultQuietFrom = new(21, 0);
+    public static readonly TimeOnly DefaultQuietUntil = new(8, 0);
+
     /// <summary>No message that is not an answer goes out from this hour on (Asia/Kolkata) …</summary>
-    public TimeOnly QuietFrom { get; init; } = new(21, 0);
+    public TimeOnly QuietFrom { get; init; } = DefaultQuietFrom;
 
     /// <summary>… until this one.</summary>
-    public TimeOnly QuietUntil { get; init; } = new(8, 0);
+    public TimeOnly QuietUntil { get; init; } = DefaultQuietUntil;
 
     /// <summary>Members may consent to be asked for their saving on its due day, with the payment ready.</summary>
     public bool Autopay { get; init; }

@@ -42,6 +42,29 @@ public static class RemindMembers
             .ThenBy(o => o.Member.Number)
             .ToList();
 
+    /// <summary>How many days before a due day the rules remind; 0 is the day itself.</summary>
+    public static IEnumerable<int> DaysOf(GroupRules rules) =>
+        new[] { (Days: rules.RemindDaysBefore, On: rules.RemindDaysBefore > 0), (Days: 0, On: rules.RemindOnTheDay) }
+            .Where(d => d.On)
+            .Select(d => d.Days);
+
+    /// <summary>Whom the calendar reminds today, as the rules say: of a due or an instalment that is unpaid. Empty when it has done so.</summary>
+    /// <param name="group">Read whole.</param>
+    public static IReadOnlyList<GroupEvent> ByCalendar(GroupState group, Actor actor)
+    {
+        var days = DaysOf(group.Rules).Select(d => actor.Today.AddDays(d)).ToList();
+        var dues = group.Dues.Where(d => days.Contains(d.PeriodOn) && !d.IsSettled).Select(d => d.Member);
+        var instalments = group
+            .Loans.Where(l => l.Status == LoanStatus.Active && l.Instalments.Any(i => days.Contains(i.DueOn) && !i.IsPaid))
+            .Select(l => l.Borrower);
+        var members = dues.Concat(instalments)
+            .Distinct()
+            .Where(m => group.Member(m) is { IsActive: true, Person: not null } && !WasReminded(group, actor.Today, m))
+            .Order()
+            .ToList();
+        return members.Count == 0 ? [] : [new MembersReminded(actor.Today, members)];
+    }
+
     /// <summary>By an officer or by the calendar.</summary>
     public static bool WasReminded(GroupState group, DateOnly today, MemberNumber member) =>
         group.Matters.Reminded is { } last && last.On == today && last.Members.Contains(member);
