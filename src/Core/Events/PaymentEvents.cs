@@ -50,8 +50,8 @@ public sealed record ReferenceReused(MemberNumber Member, string Reference, Paym
 public sealed record MembersReminded(DateOnly On, IReadOnlyList<MemberNumber> Members) : GroupEvent;
 
 /// <summary>How much of a contribution went to one due, and to its fine.</summary>
-/// <param name="Waived">Of the fine that was charged while the money had been paid in time: it is owed no more.</param>
-public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid, Money Waived = default);
+/// <param name="Waived">Of the fine that was charged while the money had been paid in time: it is owed no more. Null when there was none.</param>
+public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid, Money? Waived = null);
 
 /// <summary>Savings came in. <paramref name="Savings"/> includes <paramref name="Advance"/>, the part beyond all open dues.</summary>
 public sealed record ContributionReceived(

@@ -74,7 +74,7 @@ internal static class PaymentFold
             group = Change(
                 group,
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
-                d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid, Fine = d.Fine - part.Waived }
+                d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid, Fine = d.Fine - (part.Waived ?? Money.Zero) }
             );
         group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
         return group.Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
@@ -86,7 +86,7 @@ internal static class PaymentFold
             group = Change(
                 group,
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
-                d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid, Fine = d.Fine + part.Waived }
+                d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid, Fine = d.Fine + (part.Waived ?? Money.Zero) }
             );
         // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
         group = group with

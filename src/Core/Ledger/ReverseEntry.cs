@@ -68,7 +68,7 @@ public static class ReverseEntry
         var advance = Money.Min(left, group.Member(e.Member).Advance);
         left -= advance;
         // A fine that was waived for this money is owed again, unless the calendar has charged another by now.
-        var waived = e.Settled.Where(s => s.Waived.IsPositive).ToDictionary(s => s.PeriodOn, s => s.Waived);
+        var waived = e.Settled.Where(s => s.Waived is not null).ToDictionary(s => s.PeriodOn, s => s.Waived!.Value);
         var unsettled = new List<DueSettled>();
         foreach (var due in group.Dues.Where(d => d.Member == e.Member).OrderByDescending(d => d.PeriodOn))
         {
@@ -78,7 +78,7 @@ public static class ReverseEntry
             fineLeft -= fine;
             var again = due.Fine.IsZero ? waived.GetValueOrDefault(due.PeriodOn) : Money.Zero;
             if ((paid + fine + again).IsPositive)
-                unsettled.Add(new(due.PeriodOn, paid, fine, again));
+                unsettled.Add(new(due.PeriodOn, paid, fine, again.IsPositive ? again : null));
         }
         return left.IsZero && fineLeft.IsZero
             ? new(entry.Number, reason, e.Payment, e.Member, advance, unsettled, entry.Postings)

@@ -33,7 +33,7 @@ internal static class PaymentPosting
             left -= fine;
             fines += fine;
             if ((paid + fine).IsPositive)
-                settled.Add(new(due.PeriodOn, paid, fine, waived));
+                settled.Add(new(due.PeriodOn, paid, fine, waived.IsPositive ? waived : null));
         }
         return new(
             payment.Number,

@@ -120,7 +120,7 @@ internal static class PaymentWriter
                 Value.Of(parts.Select(p => p.Paid.Paise * sign).ToArray()),
                 Value.Of(parts.Select(p => p.FinePaid.Paise * sign).ToArray()),
                 Value.Of((long)parts.Count),
-                Value.Of(parts.Select(p => p.Waived.Paise * sign).ToArray())
+                Value.Of(parts.Select(p => (p.Waived?.Paise ?? 0) * sign).ToArray())
             );
     }
 

@@ -10,17 +10,17 @@ internal sealed partial class GroupLife
 {
     private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerAsync, RemindAsync];
 
-    private Task ConfirmAllAsync() =>
+    private Task<Refusal?> ConfirmAllAsync() =>
         village.ActAsync(AnyOfficer, (g, a) => ConfirmAll.Decide(g, a, [.. g.Payments.Select(p => p.Number)]));
 
-    private Task ConfirmAsSeenAsync()
+    private Task<Refusal?> ConfirmAsSeenAsync()
     {
         var reference = (612_000_000_000 + ++references).ToString(CultureInfo.InvariantCulture);
         var seen = new SeenInBank(new(random.Next(100, 30_000)), reference, IndianTime.DayOf(village.Now).AddDays(-random.Next(9)), "Ramesh");
         return village.ActAsync(AnyOfficer, (g, a) => ConfirmPayment.AsSeen(g, a, AnyPayment(g), seen), Scope.All with { Reference = reference });
     }
 
-    private Task ClaimForAsync()
+    private Task<Refusal?> ClaimForAsync()
     {
         var payer = village.Folded.Payments.FirstOrDefault(p => p.Status == PaymentStatus.Requested)?.Payer.Value ?? AnyMember;
         var reference = (412_000_000_000 + ++references).ToString(CultureInfo.InvariantCulture);
@@ -42,8 +42,8 @@ internal sealed partial class GroupLife
             await village.ActAsync(e.Member.Value, (g, a) => ObjectToEntry.Decide(g, a, booked.Entry, "मैंने 600 दिए थे"));
     }
 
-    private Task AnswerAsync() =>
-        village.ActAsync(1, (g, a) => AnswerObjection.Decide(g, a, g.Matters.Objections.FirstOrDefault()?.Number ?? new(1), "देखा, 500 ही थे"));
+    private Task<Refusal?> AnswerAsync() =>
+        village.ActAsync(1, (g, a) => AnswerObjection.Decide(g, a, g.Matters.Objections is [var open, ..] ? open.Number : new(1), "देखा, 500 ही थे"));
 
-    private Task RemindAsync() => village.ActAsync(AnyOfficer, (g, a) => RemindMembers.Decide(g, a, null));
+    private Task<Refusal?> RemindAsync() => village.ActAsync(AnyOfficer, (g, a) => RemindMembers.Decide(g, a, null));
 }

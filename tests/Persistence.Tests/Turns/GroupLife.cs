@@ -49,6 +49,9 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             RepayAsync,
             ReverseAsync,
             ReverseAsync,
+            ReverseAsync,
+            RepayAsync,
+            RepayAsync,
             .. PaymentActs,
         ];
         var act = acts[random.Next(acts.Length)];
