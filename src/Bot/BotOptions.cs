@@ -16,7 +16,11 @@ public sealed record BotOptions(
     SmsOptions? Sms,
     string? ConnectionString,
     int MessagesAMinute
-);
+)
+{
+    /// <summary>Messages that are no answers wait in the quiet hours. Off in Development unless set: who tries it at night wants to see it.</summary>
+    public bool QuietHours { get; init; } = true;
+}
 
 /// <summary>
 /// Our account at Twilio. While its token is changed both are known. WhatsAppFrom has Twilio's prefix ("whatsapp:+14155238886"),

@@ -31,7 +31,7 @@ public sealed partial class BotOptionsReader(IConfiguration configuration, bool 
         var connection = Given("ConnectionStrings:Bachat");
         if (connection is null && isProduction)
             complaints.Add("ConnectionStrings:Bachat is missing: in Production a PostgreSQL connection string must be set.");
-        return new BotOptions(publicUrl!, keys!, twilio, sms, connection, MessagesAMinute());
+        return new BotOptions(publicUrl!, keys!, twilio, sms, connection, MessagesAMinute()) { QuietHours = Given("Bot:QuietHours") != "off" };
     }
 
     private DataKeys? Keys()

@@ -26,6 +26,7 @@ public static class DevelopmentSettings
         {
             ["Bot:PublicUrl"] = PublicUrl,
             ["Bot:DataKeys"] = keys.DataKeys,
+            ["Bot:QuietHours"] = "off",
             ["Twilio:ApiUrl"] = EmulatorUrl,
             ["Twilio:AccountSid"] = twilio.AccountSid,
             ["Twilio:AuthToken"] = twilio.AuthToken,

@@ -34,6 +34,13 @@ public sealed record OpenMatters
         init => field = value ?? [];
     } = [];
 
+    /// <summary>Who pays in a member's place, while the payment is open.</summary>
+    public IReadOnlyList<Payments.OtherPayer> OtherPayers
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The last number given to an entry of other money: an expense, a grant, a share paid …</summary>
     public int LastOtherMoney { get; init; }
 
@@ -42,6 +49,19 @@ public sealed record OpenMatters
 
     /// <summary>Investments that have not come back, in order.</summary>
     public IReadOnlyList<Investment> Investments
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Who was reminded on the last day on which anybody was.</summary>
+    public Payments.Reminded? Reminded { get; init; }
+
+    /// <summary>The last number given to an objection.</summary>
+    public int LastObjection { get; init; }
+
+    /// <summary>Entries that a member says are wrong, until they are undone or answered; in order.</summary>
+    public IReadOnlyList<Payments.Objection> Objections
     {
         get;
         init => field = value ?? [];

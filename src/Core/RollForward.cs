@@ -41,7 +41,19 @@ public static class RollForward
             group.Rules.LateContributionFine.IsPositive
             && due.Fine.IsZero
             && due.Paid < due.Amount
-            && due.PeriodOn.AddDays(group.Rules.DaysOfGrace) < today;
+            && group.Rules.GraceEndsOn(due.PeriodOn) < today
+            && !ClaimedInTime(due);
+
+        // What she said in time is paid waits for an officer: until it is decided there is no fine. A rejected claim brings it.
+        bool ClaimedInTime(Due due)
+        {
+            var claimed = group
+                .Payments.Where(p => p is { Status: Payments.PaymentStatus.Claimed, Loan: null } && p.Member == due.Member)
+                .Where(p => p.CountsOn(today) <= group.Rules.GraceEndsOn(due.PeriodOn))
+                .Aggregate(Money.Zero, (sum, p) => sum + p.Amount);
+            var owed = group.DuesOf(due.Member).Where(d => d.PeriodOn <= due.PeriodOn).Aggregate(Money.Zero, (sum, d) => sum + d.Amount - d.Paid);
+            return claimed.IsPositive && claimed >= owed;
+        }
 
         bool Expired(Payments.Payment payment) =>
             payment.Status == Payments.PaymentStatus.Requested && payment.RequestedAt.AddDays(Payments.Payment.ExpiresAfterDays) < actor.At;

@@ -97,6 +97,18 @@ public sealed class RefusalTests
         (new HasOwnPhone("Sunita"), () => Begins().Refusal(NamesHelper(Sunita, Radha))),
         (new HasNoPhone("Lata"), () => Begins().After(Adds("Lata")).Refusal(HandsOver(new(5)))),
         (new AlreadyOnThisPhone("Sunita"), () => Begins().Refusal(Moves(Sunita, phone: 3))),
+        // Payments
+        (new ReferenceIsFree(Utr), () => Begins().Refusal(Flags(Sunita, Utr))),
+        (new NothingToConfirm(), () => Begins().After(Pays(Sunita, Rs(500))).Refusal(ConfirmsAll(1))),
+        (new NoEntryOfHers(), () => Begins().After(Cash(Sunita, Rs(500))).Refusal(Objects(Radha, 1))),
+        (new AlreadyObjected(new(1)), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Objects(Sunita, 1))),
+        (new TooManyObjections(5), () => Objecting(5).Refusal(Objects(Sunita, 6))),
+        (new NoSuchObjection(new(7), "1"), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Answers(7))),
+        (new OwnEntry("Asha"), () => Begins().After(Cash(Sunita, Rs(500)), Objects(Sunita, 1)).Refusal(Answers(1).As(Meera))),
+        (new NobodyToRemind(), () => Begins().Refusal(Reminds())),
+        (new OwesNothing("Sunita"), () => Begins().Refusal(Reminds(Sunita))),
+        (new CannotBeReminded("Sunita"), () => WithoutPhone().Refusal(Reminds(Sunita))),
+        (new RemindedToday("Sunita"), () => Begins().On("2026-01-10").After(Reminds(Sunita)).Refusal(Reminds(Sunita))),
         (new NewerRepaymentFirst(new(1)), () => Lent().After(Cash(Sunita, Rs(500), loan: 1), Cash(Sunita, Rs(500), loan: 1)).Refusal(Reverses(6))),
         // Fund
         (new FineOutOfBounds(Rs(1), Rs(5_000)), () => Begins().Refusal(Fines(Sunita, Rs(5_001)))),
@@ -131,6 +143,17 @@ public sealed class RefusalTests
     private static Saheli Lent() => Begins().WithSavings(2_000).WithLoan();
 
     private static Saheli Invested() => Begins().After(Granted(Rs(1_000)), Invests(Rs(600)));
+    private static Saheli Objecting(int times) =>
+        Enumerable.Range(1, times + 1).Aggregate(Begins(), (s, _) => s.After(Cash(Sunita, Rs(500)))) is var saheli
+            ? Enumerable.Range(1, times).Aggregate(saheli, (s, entry) => s.After(Objects(Sunita, entry)))
+            : saheli;
+
+    private static Saheli WithoutPhone()
+    {
+        var saheli = Begins().On("2026-01-10");
+        var members = saheli.Group.Members.Select(m => m.Number == Sunita ? m with { Person = null } : m).ToList();
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
+    }
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");

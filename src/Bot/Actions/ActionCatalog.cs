@@ -37,6 +37,12 @@ internal static class ActionCatalog
         .Concat(PhonelessActions.Actions)
         .Concat(PhoneActions.Actions)
         .Concat(PersonalActions.Actions)
+        .Concat(ConfirmActions.Actions)
+        .Concat(ObjectionActions.Actions)
+        .Concat(ReminderActions.Actions)
+        .Concat(BankMessageActions.Actions)
+        .Concat(SettingsActions.Actions)
+        .Concat(AmountActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -39,6 +39,12 @@ internal static class Fragments
     public static Text Purpose(LoanNumber? loan) =>
         loan is { } number ? Text.Of("purposes.loan", ("loan", number.Value)) : new Text("purposes.savings");
 
+    /// <summary>The bank's reference, and who paid when somebody else did in the member's place.</summary>
+    public static object Reference(GroupState group, Payment payment) =>
+        group.Matters.OtherPayers.FirstOrDefault(p => p.Payment == payment.Number) is { } other
+            ? Text.Of("payers.other", ("reference", payment.Reference ?? "-"), ("payer", other.Name))
+            : payment.Reference ?? "-";
+
     /// <summary>What a payment left: her savings, or what is still to be repaid of the loan.</summary>
     public static Text Balance(GroupState group, Payment payment) =>
         payment.Loan is { } given && group.MatterOf(given).WrittenOff is { } off
@@ -139,7 +145,18 @@ internal static class Fragments
                     ("payment", payment.Number.Value),
                     ("name", group.Member(payment.Member).Name),
                     ("amount", payment.Amount),
-                    ("reference", payment.Reference)
+                    ("reference", Reference(group, payment))
+                )
+            );
+        foreach (var objection in group.Matters.Objections)
+            lines.Add(
+                Text.Of(
+                    "pending-lines.objection",
+                    ("objection", objection.Number.Value),
+                    ("name", group.Member(objection.Member).Name),
+                    ("receipt", PaymentCodes.OfReceipt(objection.Entry)),
+                    ("amount", objection.Amount),
+                    ("words", objection.Words)
                 )
             );
         foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Requested).OrderBy(l => l.Number))

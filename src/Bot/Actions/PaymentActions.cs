@@ -71,10 +71,11 @@ internal static class PaymentActions
     private static async ValueTask<ActionResult> Claim(CurrentTurn turn, Filled slots)
     {
         var reference = slots.Words("reference");
-        var done = await turn.DecideAsync(
-            new Scope { Reference = reference },
-            (group, actor) => ClaimPayment.Decide(group, actor, null, reference)
-        );
+        var scope = new Scope { Reference = reference };
+        var payer = slots.WordsOrNull("payer");
+        var done = await turn.DecideAsync(scope, (group, actor) => ClaimPayment.Decide(group, actor, (null, payer), reference));
+        if (done.Refusal is ReferenceAlreadyUsed)
+            return await FlagAsync(turn, scope);
         if (done.IsRefused)
             return Refused(done.Refusal!);
         var claimed = turn.Decided!.Events.OfType<PaymentClaimed>().Last();
@@ -102,6 +103,19 @@ internal static class PaymentActions
             ("treasurer", Fragments.Officer(done.Value, Role.Treasurer)),
         ];
         return kept.Claimed ? Ok(said) : Outcome("unclaimed", said);
+    }
+
+    /// <summary>The officers hear of a reference that was given twice; she hears which payment has it, and from when it is.</summary>
+    private static async ValueTask<ActionResult> FlagAsync(CurrentTurn turn, Scope scope)
+    {
+        var reference = scope.Reference!;
+        var first = await turn.Tools.Queries.PaymentByReferenceAsync(turn.Group!.Id, reference, default);
+        var flagged = await turn.DecideAsync(scope, (group, actor) => ClaimPayment.Flag(group, actor, reference, first));
+        if (flagged.IsRefused || turn.Decided!.Events.OfType<ReferenceReused>().Last() is not { First: { } number, FirstOn: { } on })
+            return Refused(flagged.Refusal ?? new ReferenceAlreadyUsed(reference));
+        return new ActionResult.Refused(
+            Text.Of("refusals.reference-used-by", ("reference", reference), ("payment", number.Value), ("day", on))
+        );
     }
 
     private static async ValueTask<ActionResult> Open(CurrentTurn turn, Filled slots)
@@ -133,7 +147,7 @@ internal static class PaymentActions
         return Ok(
             ("name", group.Member(payment.Member).Name),
             ("amount", payment.Amount),
-            ("reference", payment.Reference ?? "-"),
+            ("reference", Fragments.Reference(group, payment)),
             ("purpose", Fragments.Purpose(payment.Loan))
         );
     }
@@ -158,6 +172,13 @@ internal static class PaymentActions
         return Ok(("name", done.Value.Member(rejected.Member).Name), ("amount", rejected.Amount));
     }
 
+    /// <summary>The receipt of a payment that this turn has booked.</summary>
+    internal static string ReceiptOf(CurrentTurn turn, PaymentNumber payment)
+    {
+        var cause = FormattableString.Invariant($"payment:{payment}");
+        return PaymentCodes.OfReceipt(turn.Decided!.Applied.Entries.Last(e => e.Cause == cause).Number);
+    }
+
     /// <summary>What is said of money just booked: whose, how much, the receipt, the new balance, the head of the book.</summary>
     internal static ActionResult Receipt(CurrentTurn turn, GroupState group)
     {
@@ -166,7 +187,7 @@ internal static class PaymentActions
             ("name", group.Member(payment.Member).Name),
             ("amount", payment.Amount),
             ("purpose", Fragments.Purpose(payment.Loan)),
-            ("receipt", PaymentCodes.OfReceipt(turn.Decided.Applied.Entries[^1].Number)),
+            ("receipt", ReceiptOf(turn, payment.Number)),
             ("balance", Fragments.Balance(group, payment)),
             ("head", group.PrintedHead)
         );

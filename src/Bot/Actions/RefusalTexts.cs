@@ -33,6 +33,7 @@ internal static class RefusalTexts
             LoanNumber loan => loan.Value,
             Core.PaymentNumber payment => payment.Value,
             Core.Decisions.BallotNumber ballot => ballot.Value,
+            Core.Payments.ObjectionNumber objection => objection.Value,
             MemberNumber member => member.Value,
             Role role => new Text("roles." + Kebab(role.ToString())),
             LoanStatus status => new Text("loan-status." + Kebab(status.ToString())),

@@ -152,6 +152,11 @@ internal sealed class CurrentTurn(TurnTools tools, TurnReading reading, InboundM
         Changes = Changes with { Language = language };
     }
 
+    /// <summary>Which messages she wants, as it will be after the turn.</summary>
+    public PersonSettings Settings => Changes.Settings ?? reading.Person?.Settings ?? PersonSettings.None;
+
+    public void ChangeSettings(PersonSettings settings) => Changes = Changes with { Settings = settings };
+
     public void PauseMessages(bool paused) => Changes = Changes with { Sms = new(paused ? now : null), WhatsApp = new(paused ? now : null) };
 
     /// <summary>What is to be sent to others besides what the events tell, with the business key that it goes out once under.</summary>

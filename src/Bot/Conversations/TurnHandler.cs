@@ -116,11 +116,15 @@ internal sealed partial class TurnHandler(
         return engine.Start(state with { Frames = [], Aside = null }, SpeakerDialog, NoSlots, SurroundingsOf(turn));
     }
 
-    /// <summary>A picture that speaks for itself has its own conversation; everything else is for the engine to understand.</summary>
-    private Step Begin(CurrentTurn turn, DialogState state, Input input) =>
-        MediaNotes.SpeakForThemselves(turn) && !input.Spoken
-            ? engine.Start(state, MediaNotes.Dialog, NoSlots, SurroundingsOf(turn))
+    /// <summary>A picture that speaks for itself, or a bank's message, has its own conversation; everything else the engine understands.</summary>
+    private Step Begin(CurrentTurn turn, DialogState state, Input input)
+    {
+        if (MediaNotes.SpeakForThemselves(turn) && !input.Spoken)
+            return engine.Start(state, MediaNotes.Dialog, NoSlots, SurroundingsOf(turn));
+        return Forwarded.Of(turn) is { } forwarded
+            ? engine.Start(state, forwarded.Dialog, forwarded.Slots, SurroundingsOf(turn))
             : engine.Begin(state, input, SurroundingsOf(turn));
+    }
 
     private static bool IsBareAnswer(string text, SlotSurroundings slots) =>
         SlotCatalog.Kinds[DialogCatalog.YesNoKind].Read(text, slots) is SlotOutcome.Understood;

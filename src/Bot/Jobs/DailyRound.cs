@@ -4,6 +4,7 @@ using DiGiBachat.Bot.Operations;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Reports;
 using DiGiBachat.Persistence.Queries;
 using DiGiBachat.Persistence.Turns;
@@ -11,7 +12,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Bot.Jobs;
 
 /// <summary>
-/// Once a day, for every group: what the calendar makes happen is booked, and who owes is reminded three days before and on the day.
+/// Once a day, for every group: what the calendar makes happen is booked, and who owes is reminded as the rules say.
 /// Running it twice on one day changes nothing and reminds nobody twice.
 /// </summary>
 internal sealed partial class DailyRound(
@@ -22,9 +23,6 @@ internal sealed partial class DailyRound(
     ILogger<DailyRound> logger
 )
 {
-    /// <summary>How many days before the due day a reminder goes out; 0 is the day itself.</summary>
-    private static readonly int[] RemindDaysBefore = [3, 0];
-
     /// <summary>How many days before its day a dues notice goes out.</summary>
     private const int NoticeDaysBefore = 10;
     private const int PageSize = 200;
@@ -60,7 +58,7 @@ internal sealed partial class DailyRound(
     {
         var actor = Actor.Calendar(clock.GetUtcNow());
         await using var locked = await store.LockAsync(id, Scope.All with { SavingsHistory = true }, cancellation);
-        var decided = Decided.On(locked.Group, actor, (_, _) => Array.Empty<GroupEvent>()).Value;
+        var decided = Decided.On(locked.Group, actor, (group, who) => RemindMembers.ByCalendar(group, who).ToArray()).Value;
         var write = new TurnWrite
         {
             At = actor.At,
@@ -69,7 +67,7 @@ internal sealed partial class DailyRound(
             [
                 .. Notifications.Of(decided),
                 .. Notices(decided.Applied.Group, actor.Today),
-                .. Reminders(decided.Applied.Group, actor.Today),
+                .. Reminders(decided, actor.Today),
             ],
         };
         if (write.Group is null && write.Outbox.Count == 0)
@@ -84,16 +82,19 @@ internal sealed partial class DailyRound(
     {
         var on = today.AddDays(NoticeDaysBefore);
         foreach (var invoice in Invoices.Of(group, on, on))
-            if (group.Member(invoice.Member).Person is { } person)
-                yield return Reminder(group, (person, $"notice:{invoice.Member}:{on:yyyyMMdd}"), InvoiceTexts.Of(group, invoice));
+            if (Notifications.Addressed(group, group.Member(invoice.Member), InvoiceTexts.Of(group, invoice)) is { } letter)
+                yield return Reminder(group, (letter.Person, $"notice:{invoice.Member}:{on:yyyyMMdd}"), letter.Text);
     }
 
-    private static IEnumerable<OutboxMessage> Reminders(GroupState group, DateOnly today)
+    /// <summary>For those whom this round reminds: who was reminded today already is not among them.</summary>
+    private static IEnumerable<OutboxMessage> Reminders(Decided decided, DateOnly today)
     {
-        foreach (var days in RemindDaysBefore)
+        var group = decided.Applied.Group;
+        var reminded = decided.Events.OfType<MembersReminded>().SelectMany(e => e.Members).ToHashSet();
+        foreach (var days in RemindMembers.DaysOf(group.Rules))
         {
             var on = today.AddDays(days);
-            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled))
+            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled && reminded.Contains(d.Member)))
                 if (
                     Notifications.Addressed(
                         group,
@@ -103,7 +104,7 @@ internal sealed partial class DailyRound(
                     { } letter
                 )
                     yield return Reminder(group, (letter.Person, $"due:{due.Member}:{on:yyyyMMdd}:{days}"), letter.Text);
-            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active && reminded.Contains(l.Borrower)))
                 if (
                     loan.Instalments.FirstOrDefault(i => i.DueOn == on && !i.IsPaid) is { } instalment
                     && Notifications.Addressed(

@@ -19,7 +19,8 @@ internal sealed class OutboxRoutes(BotOptions options)
     /// </summary>
     public OutboxRoute? Of(OutboxClaim claim, DateTimeOffset now)
     {
-        var bySms = claim.Channel == (short)ChannelKind.Sms || (claim.LastChannel == (short)ChannelKind.Sms && Phone(claim) is not null);
+        var wanted = claim.Settings.Channel ?? claim.LastChannel;
+        var bySms = claim.Channel == (short)ChannelKind.Sms || (wanted == (short)ChannelKind.Sms && Phone(claim) is not null);
         var open = claim.LastWhatsAppAt is { } at && now - at < Window;
         if (open && !bySms && !claim.WhatsAppOptedOut && options.Twilio?.WhatsAppFrom is not null)
             return On(claim, ChannelKind.WhatsApp);

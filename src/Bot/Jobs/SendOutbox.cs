@@ -18,6 +18,7 @@ internal sealed partial class SendOutbox(
     OutboxSignal signal,
     Unreachable unreachable,
     OutboxRoutes routes,
+    BotOptions options,
     TimeProvider clock,
     ILogger<SendOutbox> logger
 ) : BackgroundService
@@ -90,7 +91,12 @@ internal sealed partial class SendOutbox(
         if (await ArrivedBeforeAsync(claim, cancellation))
             return;
         var now = clock.GetUtcNow();
-        if (routes.Of(claim, now) is not { } route)
+        var text = TextJson.Read(claim.Text).Key;
+        if (Wishes.Declines(claim, text))
+            await outbox.MarkFailedAsync(claim.Id, "not-wanted", cancellation);
+        else if (options.QuietHours && Wishes.QuietUntil(claim, text, now) is { } until)
+            await outbox.PostponeAsync(claim, until, cancellation);
+        else if (routes.Of(claim, now) is not { } route)
             await outbox.MarkFailedAsync(claim.Id, "no-channel", cancellation);
         else if (await outbox.BeginAsync(claim, (short)route.Reader.Channel, now, cancellation))
             await SendAsync(claim, Word(claim, route), cancellation);

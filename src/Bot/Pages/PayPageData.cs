@@ -56,7 +56,7 @@ internal sealed class PayPageData(TurnStore store, GroupQueries queries, Links l
         if (payment.Status == PaymentStatus.Claimed)
             return payment.Reference == parsed.Text ? ReferenceClaim.Taken : ReferenceClaim.NotOpen;
         var actor = new Actor(group.Member(payment.Payer).Person, payment.Payer, clock.GetUtcNow());
-        var decision = Decided.On(group, actor, (today, who) => ClaimPayment.Decide(today, who, number, parsed.Text));
+        var decision = Decided.On(group, actor, (today, who) => ClaimPayment.Decide(today, who, (number, null), parsed.Text));
         if (decision.IsRefused)
             return decision.Refusal is ReferenceAlreadyUsed ? ReferenceClaim.UsedElsewhere : ReferenceClaim.NotOpen;
         var all = decision.Value;

@@ -29,8 +29,33 @@ public sealed record PaymentExpired(PaymentNumber Payment, MemberNumber Member) 
 /// <summary>The payment as it stands once posted; what it did follows in the next event. Cash appears here for the first time.</summary>
 public sealed record PaymentPosted(Payment Payment) : GroupEvent;
 
+/// <summary>The bank shows it otherwise than it was asked for or claimed: what is booked from now on is what the bank shows.</summary>
+/// <param name="Amount">As the bank shows it.</param>
+/// <param name="Before">As it stood.</param>
+/// <param name="Reference">As the bank shows it.</param>
+/// <param name="On">The day on which it counts as paid.</param>
+public sealed record PaymentCorrected(
+    PaymentNumber Payment,
+    MemberNumber Member,
+    Money Amount,
+    Money Before,
+    string? Reference,
+    DateOnly? On
+) : GroupEvent;
+
+/// <summary>Somebody else paid in her place: a name, of a person who need not be in the group.</summary>
+public sealed record PayerNamed(PaymentNumber Payment, MemberNumber Member, string Payer) : GroupEvent;
+
+/// <summary>A bank reference was given a second time; refused, and both are told. Nothing else follows.</summary>
+/// <param name="First">The payment that has it; null when it paid out a loan.</param>
+public sealed record ReferenceReused(MemberNumber Member, string Reference, PaymentNumber? First, DateOnly? FirstOn) : GroupEvent;
+
+/// <summary>An officer, or the calendar, reminded these members of what they owe; nobody is reminded twice on a day.</summary>
+public sealed record MembersReminded(DateOnly On, IReadOnlyList<MemberNumber> Members) : GroupEvent;
+
 /// <summary>How much of a contribution went to one due, and to its fine.</summary>
-public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid);
+/// <param name="Waived">Of the fine that was charged while the money had been paid in time: it is owed no more. Null when there was none.</param>
+public sealed record DueSettled(DateOnly PeriodOn, Money Paid, Money FinePaid, Money? Waived = null);
 
 /// <summary>
 /// Savings came in. <paramref name="Savings"/> includes <paramref name="Advance"/>, the part beyond all that was open;

@@ -20,6 +20,7 @@ internal static class GroupFold
         MeetingFold.Apply,
         OpeningFold.Apply,
         FundFold.Apply,
+        ObjectionFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

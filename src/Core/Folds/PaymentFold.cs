@@ -22,6 +22,24 @@ internal static class PaymentFold
                 p => p with { Status = PaymentStatus.Claimed, Reference = e.Reference, ClaimedOn = e.On }
             ),
             PaymentNoteKept e => group.Change(m => m with { Notes = [.. m.Notes, e.Note] }),
+            PaymentCorrected e => Change(
+                group,
+                e.Payment,
+                p => p with { Amount = e.Amount, Reference = e.Reference, ClaimedOn = e.On }
+            ),
+            PayerNamed e => group.Change(m =>
+                m with
+                {
+                    OtherPayers = [.. m.OtherPayers.Where(p => p.Payment != e.Payment), new(e.Payment, e.Payer)],
+                }
+            ),
+            ReferenceReused => group,
+            MembersReminded e => group.Change(m =>
+                m with
+                {
+                    Reminded = m.Reminded?.On == e.On ? m.Reminded with { Members = [.. m.Reminded.Members, .. e.Members] } : new(e.On, e.Members),
+                }
+            ),
             PaymentRejected e => Ended(group, e.Payment),
             PaymentExpired e => Ended(group, e.Payment),
             PaymentPosted e => Ended(group, e.Payment.Number) with
@@ -57,7 +75,7 @@ internal static class PaymentFold
             group = Change(
                 group,
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
-                d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid }
+                d => d with { Paid = d.Paid + part.Paid, FinePaid = d.FinePaid + part.FinePaid, Fine = d.Fine - (part.Waived ?? Money.Zero) }
             );
         group = group with { Dues = group.Dues.Where(d => !d.IsSettled).ToList() };
         return FundFold.Paid(group, e.Fines).Change(e.Member, m => m with { Advance = m.Advance + e.Advance });
@@ -69,7 +87,7 @@ internal static class PaymentFold
             group = Change(
                 group,
                 d => d.Member == e.Member && d.PeriodOn == part.PeriodOn,
-                d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid }
+                d => d with { Paid = d.Paid - part.Paid, FinePaid = d.FinePaid - part.FinePaid, Fine = d.Fine + (part.Waived ?? Money.Zero) }
             );
         // The reversal was decided with the settled dues at hand; what stayed settled leaves again.
         group = group with
@@ -83,9 +101,10 @@ internal static class PaymentFold
         group with
         {
             Payments = group.Payments.Where(p => p.Number != payment).ToList(),
-            Matters = group.Matters.Notes.Any(n => n.Payment == payment)
+            Matters = group.Matters.OtherPayers.Any(p => p.Payment == payment) || group.Matters.Notes.Any(n => n.Payment == payment)
                 ? group.Matters with
                 {
+                    OtherPayers = group.Matters.OtherPayers.Where(p => p.Payment != payment).ToList(),
                     Notes = group.Matters.Notes.Where(n => n.Payment != payment).ToList(),
                 }
                 : group.Matters,

@@ -73,6 +73,9 @@ public sealed record GroupRules
     /// <summary>A due of the 10th with 5 days of grace is fined from the 16th on.</summary>
     public int DaysOfGrace { get; init; } = 5;
 
+    /// <summary>The last day on which a due of that day is paid without a fine.</summary>
+    public DateOnly GraceEndsOn(DateOnly periodOn) => periodOn.AddDays(DaysOfGrace);
+
     /// <summary>Flat, once per missed instalment; never bears interest (RBI circular of 18 Aug 2023, as good practice).</summary>
     public Money LateInstalmentCharge { get; init; } = Money.Zero;
 
@@ -116,11 +119,14 @@ public sealed record GroupRules
     /// <summary>They are reminded on the due day too.</summary>
     public bool RemindOnTheDay { get; init; } = true;
 
+    public static readonly TimeOnly DefaultQuietFrom = new(21, 0);
+    public static readonly TimeOnly DefaultQuietUntil = new(8, 0);
+
     /// <summary>No message that is not an answer goes out from this hour on (Asia/Kolkata) …</summary>
-    public TimeOnly QuietFrom { get; init; } = new(21, 0);
+    public TimeOnly QuietFrom { get; init; } = DefaultQuietFrom;
 
     /// <summary>… until this one.</summary>
-    public TimeOnly QuietUntil { get; init; } = new(8, 0);
+    public TimeOnly QuietUntil { get; init; } = DefaultQuietUntil;
 
     /// <summary>Members may consent to be asked for their saving on its due day, with the payment ready.</summary>
     public bool Autopay { get; init; }

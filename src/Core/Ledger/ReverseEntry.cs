@@ -39,7 +39,7 @@ public static class ReverseEntry
             return missing;
         if (Settled(group, booked) is { } settled)
             return settled;
-        return booked.Cause switch
+        Result<IReadOnlyList<GroupEvent>> reversed = booked.Cause switch
         {
             ContributionReceived e => new GroupEvent[] { Contribution(group, booked.Entry, e, reason.Trim()) },
             RepaymentReceived e => Repayment(group, actor, (booked.Entry, reason.Trim()), e),
@@ -53,7 +53,12 @@ public static class ReverseEntry
             InvestmentMatured e => OtherMoney(booked.Entry, reason, open: e.Investment),
             _ => new CannotReverse(booked.Entry.Number),
         };
+        return reversed.IsRefused ? reversed : (GroupEvent[])[.. reversed.Value, .. Resolved(group, booked.Entry.Number)];
     }
+
+    /// <summary>Who said that the entry is wrong was right: what is undone is off the table.</summary>
+    private static IEnumerable<GroupEvent> Resolved(GroupState group, long entry) =>
+        group.Matters.Objections.Where(o => o.Entry == entry).Select(o => new ObjectionResolved(o, null));
 
     /// <summary>Money that was lent on cannot leave the cash box or the bank a second time.</summary>
     private static Loans.PurseTooSmall? Missing(GroupState group, LedgerEntry entry) =>
@@ -93,6 +98,8 @@ public static class ReverseEntry
         var fineLeft = (e.Fines ?? []).Aggregate(e.Fine, (sum, f) => sum - f.Paid);
         var advance = Money.Min(left, group.Member(e.Member).Advance);
         left -= advance;
+        // A fine that was waived for this money is owed again, unless the calendar has charged another by now.
+        var waived = e.Settled.Where(s => s.Waived is not null).ToDictionary(s => s.PeriodOn, s => s.Waived!.Value);
         var unsettled = new List<DueSettled>();
         foreach (var due in group.Dues.Where(d => d.Member == e.Member).OrderByDescending(d => d.PeriodOn))
         {
@@ -100,8 +107,9 @@ public static class ReverseEntry
             var fine = Money.Min(fineLeft, due.FinePaid);
             left -= paid;
             fineLeft -= fine;
-            if ((paid + fine).IsPositive)
-                unsettled.Add(new(due.PeriodOn, paid, fine));
+            var again = due.Fine.IsZero ? waived.GetValueOrDefault(due.PeriodOn) : Money.Zero;
+            if ((paid + fine + again).IsPositive)
+                unsettled.Add(new(due.PeriodOn, paid, fine, again.IsPositive ? again : null));
         }
         return left.IsZero && fineLeft.IsZero
             ? new(entry.Number, reason, e.Payment, e.Member, advance, unsettled, entry.Postings, e.Fines)

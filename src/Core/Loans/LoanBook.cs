@@ -47,6 +47,16 @@ public sealed record LoanBook(LoanTerms Terms, DateOnly DisbursedOn, DueCalendar
         return this with { Instalments = lines };
     }
 
+    /// <summary>
+    /// The book as it stood on an earlier day, for money that counts on it: late charges of due days that had not been missed by then are not
+    /// charged unless they were paid. Interest of <c>shg</c> follows from the lines and needs nothing. The day is never before the disbursement.
+    /// </summary>
+    public (LoanBook Book, DateOnly On) OnDay(DateOnly day)
+    {
+        var on = day < DisbursedOn ? DisbursedOn : day;
+        return (this with { Instalments = [.. Instalments.Select(l => l.DueOn >= on && l.ChargePaid.IsZero ? l with { Charge = Money.Zero } : l)] }, on);
+    }
+
     /// <summary>The lines that differ from <paramref name="before"/>, or are new: what has to be stored.</summary>
     public IReadOnlyList<Instalment> ChangesSince(LoanBook before)
     {

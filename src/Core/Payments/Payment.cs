@@ -44,6 +44,18 @@ public sealed record Payment(
     /// <summary>A request nobody answered expires after this many days.</summary>
     public const int ExpiresAfterDays = 7;
 
+    /// <summary>
+    /// The day on which it counts when it is posted on <paramref name="today"/>: the day it was claimed, never later than today nor earlier
+    /// than the day it was asked for. Dues, fines, late charges and a pay-off go by it; the entry in the book stands on the day it is booked.
+    /// </summary>
+    public DateOnly CountsOn(DateOnly today)
+    {
+        if (ClaimedOn is not { } claimed)
+            return today;
+        var asked = IndianTime.DayOf(RequestedAt);
+        return claimed > today ? today : claimed < asked && asked <= today ? asked : claimed;
+    }
+
     /// <summary>Still to be confirmed or rejected.</summary>
     public bool IsOpen => Status is PaymentStatus.Requested or PaymentStatus.Claimed;
 }

@@ -10,16 +10,24 @@ internal static class PaymentPosting
     {
         var posted = new PaymentPosted(payment with { Status = PaymentStatus.Posted });
         return payment.Loan is { } number
-            ? [posted, .. group.MatterOf(number).WrittenOff is { } off ? [Recover(off, payment)] : Repay(group, group.FindLoan(number)!, (payment, today))]
-            : [posted, Contribute(group, payment)];
+            ?
+            [
+                posted,
+                .. group.MatterOf(number).WrittenOff is { } off
+                    ? [Recover(off, payment)]
+                    : Repay(group, group.FindLoan(number)!, (payment, today)),
+            ]
+            : [posted, Contribute(group, payment, today)];
     }
 
     /// <summary>
     /// The oldest due and its fine first, then the next; then the other fines, oldest first; what is over is an advance. Nothing is
-    /// rounded, nothing is lost.
+    /// rounded, nothing is lost. A due that it fills has no fine when the money counts on a day within the days of grace: the officer's
+    /// time to confirm costs the member nothing.
     /// </summary>
-    private static ContributionReceived Contribute(GroupState group, Payment payment)
+    private static ContributionReceived Contribute(GroupState group, Payment payment, DateOnly today)
     {
+        var counts = payment.CountsOn(today);
         var left = payment.Amount;
         var fines = Money.Zero;
         var settled = new List<DueSettled>();
@@ -27,11 +35,13 @@ internal static class PaymentPosting
         {
             var paid = Money.Min(left, due.Amount - due.Paid);
             left -= paid;
-            var fine = Money.Min(left, due.Fine - due.FinePaid);
+            var inTime = due.Paid + paid == due.Amount && due.FinePaid.IsZero && counts <= group.Rules.GraceEndsOn(due.PeriodOn);
+            var waived = inTime && paid.IsPositive ? due.Fine : Money.Zero;
+            var fine = Money.Min(left, due.Fine - waived - due.FinePaid);
             left -= fine;
             fines += fine;
             if ((paid + fine).IsPositive)
-                settled.Add(new(due.PeriodOn, paid, fine));
+                settled.Add(new(due.PeriodOn, paid, fine, waived.IsPositive ? waived : null));
         }
         var others = new List<FineSettled>();
         foreach (var fine in group.FinesOf(payment.Member))
@@ -72,9 +82,12 @@ internal static class PaymentPosting
         ];
     }
 
-    private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly On) paid)
+    /// <summary>Allocated on the day it counts; then the book goes on to today, so that what is still missed is charged again.</summary>
+    private static IEnumerable<GroupEvent> Repay(GroupState group, Loan loan, (Payment Payment, DateOnly Today) paid)
     {
-        var allocation = Repayment.Allocate(loan.BookIn(group), paid.Payment.Amount, paid.On);
+        var (book, on) = loan.BookIn(group).OnDay(paid.Payment.CountsOn(paid.Today));
+        var allocation = Repayment.Allocate(book, paid.Payment.Amount, on);
+        var later = allocation.Book.Accrue(paid.Today);
         yield return new RepaymentReceived(
             paid.Payment.Number,
             loan.Number,
@@ -83,13 +96,13 @@ internal static class PaymentPosting
             allocation.Interest,
             allocation.Principal,
             loan.Instalments,
-            allocation.Book.Instalments,
+            later.Instalments,
             paid.Payment.Method,
             group.MatterOf(loan.Number).Class
         );
         if (allocation.Closes)
             yield return new LoanClosed(loan.Number, loan.Borrower, loan.Guarantors);
-        else if (ArrearsChange.Of(group, loan, allocation.Book, paid.On) is { To: ArrearsClass.Regular } regular)
+        else if (ArrearsChange.Of(group, loan, later, paid.Today) is { To: ArrearsClass.Regular } regular)
             yield return regular;
     }
 

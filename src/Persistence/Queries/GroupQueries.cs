@@ -74,6 +74,15 @@ public sealed partial class GroupQueries
         return await rows.ReadAsync(ct) ? GroupReader.Payment(rows) : null;
     }
 
+    /// <summary>The payment that has this bank reference; null when none has, or a rejected one had it.</summary>
+    public async Task<Payment?> PaymentByReferenceAsync(GroupId group, string reference, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        using var ask = new Statements(connection).Add(GroupSql.PaymentByReference, Value.Of(group), Value.Of(reference));
+        await using var rows = await ask.ReadAsync(ct);
+        return await rows.ReadAsync(ct) ? GroupReader.Payment(rows) : null;
+    }
+
     /// <summary>An entry with its postings and the event behind it, for reversing it.</summary>
     public async Task<BookedEntry?> EntryAsync(GroupId group, long number, CancellationToken ct)
     {

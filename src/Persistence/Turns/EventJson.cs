@@ -89,6 +89,13 @@ internal static class EventJson
         ("number-changed", Shapes.Default.NumberChanged),
         ("pin-changed", Shapes.Default.PinChanged),
         ("pin-refused", Shapes.Default.PinRefused),
+        // Payments
+        ("payment-corrected", Shapes.Default.PaymentCorrected),
+        ("payer-named", Shapes.Default.PayerNamed),
+        ("reference-reused", Shapes.Default.ReferenceReused),
+        ("members-reminded", Shapes.Default.MembersReminded),
+        ("objection-raised", Shapes.Default.ObjectionRaised),
+        ("objection-resolved", Shapes.Default.ObjectionResolved),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -129,6 +136,9 @@ internal static class EventJson
         typeof(MemberLinked),
         typeof(NumberChanged),
         typeof(PinChanged),
+        typeof(PayerNamed),
+        typeof(ObjectionRaised),
+        typeof(ObjectionResolved),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -174,6 +184,7 @@ internal static class EventJson
         typeof(DueCalendarJson),
         typeof(BallotNumberJson),
         typeof(ActJson),
+        typeof(ObjectionNumberJson),
     ]
 )]
 [JsonSerializable(typeof(GroupRules))]
@@ -259,6 +270,12 @@ internal static class EventJson
 [JsonSerializable(typeof(AdminOffered))]
 [JsonSerializable(typeof(NumberMoved))]
 [JsonSerializable(typeof(Core.Loans.LoanForMember))]
+[JsonSerializable(typeof(PaymentCorrected))]
+[JsonSerializable(typeof(PayerNamed))]
+[JsonSerializable(typeof(ReferenceReused))]
+[JsonSerializable(typeof(MembersReminded))]
+[JsonSerializable(typeof(ObjectionRaised))]
+[JsonSerializable(typeof(ObjectionResolved))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>
@@ -279,6 +296,8 @@ internal sealed class LoanNumberJson() : NumberJson<LoanNumber>(n => new(checked
 internal sealed class PaymentNumberJson() : NumberJson<PaymentNumber>(n => new(checked((int)n)), p => p.Value);
 
 internal sealed class BallotNumberJson() : NumberJson<BallotNumber>(n => new(checked((int)n)), b => b.Value);
+
+internal sealed class ObjectionNumberJson() : NumberJson<Core.Payments.ObjectionNumber>(n => new(checked((int)n)), o => o.Value);
 
 internal abstract class IdJson<T>(Func<Guid, T> from, Func<T, Guid> to) : JsonConverter<T>
 {

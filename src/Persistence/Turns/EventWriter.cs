@@ -69,6 +69,11 @@ internal sealed partial class EventWriter(Seals seals)
             is BallotOpened
                 or VoteCast
                 or BallotClosed
+                or PayerNamed
+                or ReferenceReused
+                or MembersReminded
+                or ObjectionRaised
+                or ObjectionResolved
                 or MeetingStarted
                 or AttendanceTaken
                 or MeetingBooked

@@ -126,6 +126,10 @@ internal sealed record GroupSql(string Group, string Everyone, string Members, s
     /// <summary>$1: group; $2: number.</summary>
     public const string PaymentByNumber = $"SELECT {PaymentColumns} FROM payments WHERE group_id = $1 AND number = $2";
 
+    /// <summary>$1: group; $2: reference.</summary>
+    public const string PaymentByReference =
+        $"SELECT {PaymentColumns} FROM payments WHERE group_id = $1 AND reference = $2 AND status <> 3";
+
     private const string PaymentColumns =
         "number, code, member, payer, loan, amount_paise, method, status, reference, requested_at, claimed_on";
 

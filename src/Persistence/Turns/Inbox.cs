@@ -12,7 +12,7 @@ internal sealed class Inbox(Seals seals)
     private const string Sender =
         """
         SELECT p.id, p.name_enc, p.language, p.consent_at, p.sms_opted_out_at, p.whatsapp_opted_out_at,
-        c.version, c.state_enc, c.current_group_id, c.last_channel, c.last_whatsapp_at, c.updated_at
+        c.version, c.state_enc, c.current_group_id, c.last_channel, c.last_whatsapp_at, c.updated_at, p.settings
         FROM addresses a JOIN persons p ON p.id = a.person_id LEFT JOIN conversations c ON c.person_id = a.person_id
         WHERE a.blind_index = $1
         """;
@@ -91,7 +91,10 @@ internal sealed class Inbox(Seals seals)
             row.InstantOrNull(3),
             row.InstantOrNull(4),
             row.InstantOrNull(5)
-        );
+        )
+        {
+            Settings = PersonSettings.Of(row.TextOrNull(12)),
+        };
 
     private ConversationReading Conversation(NpgsqlDataReader row, PersonId person) =>
         row.IsDBNull(6)

@@ -29,6 +29,11 @@ public sealed record OutboxClaim(
     /// <summary>The last attempt began and how it ended is not known: the provider is asked before it is sent again.</summary>
     public bool IsUnsettled { get; init; }
 
+    public PersonSettings Settings { get; init; } = PersonSettings.None;
+
+    /// <summary>The quiet hours that the rules of its group give; null when it is of no group, or the rules are older than they.</summary>
+    public (TimeOnly From, TimeOnly Until)? GroupQuiet { get; init; }
+
     /// <summary>A delivery report has named it already, so the last attempt did arrive.</summary>
     public string? ProviderId { get; init; }
 }
@@ -76,8 +81,9 @@ public sealed class Outbox
             p.sms_opted_out_at IS NOT NULL, p.whatsapp_opted_out_at IS NOT NULL, c.last_channel, c.last_whatsapp_at,
             ARRAY(SELECT a.blind_index FROM addresses a WHERE a.person_id = o.person_id AND a.address_enc <> '' ORDER BY a.added_at, a.blind_index),
             ARRAY(SELECT a.address_enc FROM addresses a WHERE a.person_id = o.person_id AND a.address_enc <> '' ORDER BY a.added_at, a.blind_index),
-            o.channel, o.error_code, o.provider_id
-        FROM claimed o JOIN persons p ON p.id = o.person_id LEFT JOIN conversations c ON c.person_id = o.person_id ORDER BY o.id
+            o.channel, o.error_code, o.provider_id, p.settings, g.rules->>'quietFrom', g.rules->>'quietUntil'
+        FROM claimed o JOIN persons p ON p.id = o.person_id LEFT JOIN conversations c ON c.person_id = o.person_id
+            LEFT JOIN groups g ON g.id = o.group_id ORDER BY o.id
         """;
 
     private const string Begin =
@@ -96,6 +102,9 @@ public sealed class Outbox
         """;
 
     private const string Retry = "UPDATE outbox SET next_at = $2, error_code = $3 WHERE id = $1 AND status = 0";
+
+    /// <summary>It was claimed and nothing was tried: that was no attempt.</summary>
+    private const string Postpone = "UPDATE outbox SET next_at = $2, attempts = attempts - 1 WHERE id = $1 AND attempts = $3 AND status = 0";
 
     private const string Failed = "UPDATE outbox SET status = 2, error_code = $2 WHERE id = $1 AND status = 0";
 
@@ -176,6 +185,10 @@ public sealed class Outbox
     public Task MarkRetryAsync(Guid id, DateTimeOffset at, string? errorCode, CancellationToken ct) =>
         ExecuteAsync(Retry, ct, Value.Of(id), Value.Of(at), Value.Of(errorCode));
 
+    /// <summary>It waits until then, as if it had not been claimed.</summary>
+    public Task PostponeAsync(OutboxClaim claim, DateTimeOffset until, CancellationToken ct) =>
+        ExecuteAsync(Postpone, ct, Value.Of(claim.Id), Value.Of(until), Value.Of(claim.Attempt));
+
     /// <summary>It is given up and kept for the operator.</summary>
     public Task MarkFailedAsync(Guid id, string? errorCode, CancellationToken ct) =>
         ExecuteAsync(Failed, ct, Value.Of(id), Value.Of(errorCode));
@@ -254,6 +267,8 @@ public sealed class Outbox
 
     private static GroupId? Group(NpgsqlDataReader row, int column) => row.GuidOrNull(column) is { } group ? new GroupId(group) : null;
 
+    private static TimeOnly Time(string stored) => TimeOnly.Parse(stored, System.Globalization.CultureInfo.InvariantCulture);
+
     private OutboxClaim Read(NpgsqlDataReader row)
     {
         var id = row.GetGuid(0);
@@ -278,6 +293,8 @@ public sealed class Outbox
             Channel = row.ShortOrNull(14),
             IsUnsettled = row.TextOrNull(15) == Unsettled,
             ProviderId = row.TextOrNull(16),
+            Settings = PersonSettings.Of(row.TextOrNull(17)),
+            GroupQuiet = row.TextOrNull(18) is { } from && row.TextOrNull(19) is { } until ? (Time(from), Time(until)) : null,
         };
     }
 }

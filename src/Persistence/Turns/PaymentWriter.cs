@@ -25,8 +25,8 @@ internal static class PaymentWriter
         """;
 
     private const string SettleDues = """
-        WITH changed AS (UPDATE dues d SET paid_paise = d.paid_paise + s.paid, fine_paid_paise = d.fine_paid_paise + s.fine
-        FROM unnest($3, $4, $5) AS s (period_on, paid, fine)
+        WITH changed AS (UPDATE dues d SET paid_paise = d.paid_paise + s.paid, fine_paid_paise = d.fine_paid_paise + s.fine, fine_paise = d.fine_paise - s.waived
+        FROM unnest($3, $4, $5, $7) AS s (period_on, paid, fine, waived)
         WHERE d.group_id = $1 AND d.member = $2 AND d.period_on = s.period_on RETURNING 1)
         SELECT expect_rows(count(*), $6) FROM changed
         """;
@@ -46,6 +46,12 @@ internal static class PaymentWriter
         WITH changed AS (INSERT INTO payments AS p (group_id, number, code, member, payer, loan, amount_paise, method, status, reference, requested_at, claimed_on)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (group_id, number) DO UPDATE SET status = excluded.status WHERE p.status IN (0, 1) RETURNING 1)
+        SELECT expect_rows(count(*), 1) FROM changed
+        """;
+
+    private const string CorrectPayment = """
+        WITH changed AS (UPDATE payments SET amount_paise = $3, reference = $4, claimed_on = $5
+        WHERE group_id = $1 AND number = $2 AND status IN (0, 1) RETURNING 1)
         SELECT expect_rows(count(*), 1) FROM changed
         """;
 
@@ -76,6 +82,9 @@ internal static class PaymentWriter
                 break;
             case PaymentClaimed e:
                 write.Add(ClaimPayment, Value.Of(group), Value.Of(e.Payment), Value.Of(e.Reference), Value.Of(e.On));
+                break;
+            case PaymentCorrected e:
+                write.Add(CorrectPayment, Value.Of(group), Value.Of(e.Payment), Value.Of(e.Amount), Value.Of(e.Reference), Value.Of(e.On));
                 break;
             case PaymentRejected e:
                 End(write, group, e.Payment, PaymentStatus.Rejected);
@@ -110,7 +119,8 @@ internal static class PaymentWriter
                 Value.Of(parts.Select(p => p.PeriodOn).ToArray()),
                 Value.Of(parts.Select(p => p.Paid.Paise * sign).ToArray()),
                 Value.Of(parts.Select(p => p.FinePaid.Paise * sign).ToArray()),
-                Value.Of((long)parts.Count)
+                Value.Of((long)parts.Count),
+                Value.Of(parts.Select(p => (p.Waived?.Paise ?? 0) * sign).ToArray())
             );
     }
 

@@ -18,7 +18,7 @@ internal sealed class PersonWriter(Seals seals)
         """
         WITH changed AS (UPDATE persons SET name_enc = coalesce($2, name_enc), language = coalesce($3, language),
         consent_at = coalesce($4, consent_at), sms_opted_out_at = CASE WHEN $5 THEN $6 ELSE sms_opted_out_at END,
-        whatsapp_opted_out_at = CASE WHEN $7 THEN $8 ELSE whatsapp_opted_out_at END WHERE id = $1 RETURNING 1)
+        whatsapp_opted_out_at = CASE WHEN $7 THEN $8 ELSE whatsapp_opted_out_at END, settings = coalesce($9::jsonb, settings) WHERE id = $1 RETURNING 1)
         SELECT expect_rows(count(*), 1) FROM changed
         """;
 
@@ -75,7 +75,8 @@ internal sealed class PersonWriter(Seals seals)
                 Value.Of(changes.Sms is not null),
                 Value.Of(changes.Sms?.Since),
                 Value.Of(changes.WhatsApp is not null),
-                Value.Of(changes.WhatsApp?.Since)
+                Value.Of(changes.WhatsApp?.Since),
+                Value.Of(changes.Settings?.Stored())
             );
         if (changes.Forgotten is { } memberships)
             Forget(write, person, memberships);

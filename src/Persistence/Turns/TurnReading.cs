@@ -40,7 +40,10 @@ public sealed record PersonReading(
     DateTimeOffset? ConsentAt,
     DateTimeOffset? SmsOptedOutAt,
     DateTimeOffset? WhatsAppOptedOutAt
-);
+)
+{
+    public PersonSettings Settings { get; init; } = PersonSettings.None;
+}
 
 /// <param name="Version">0 when there is none yet; each write is one more.</param>
 /// <param name="State">What the dialog engine wrote; null when there is none yet.</param>

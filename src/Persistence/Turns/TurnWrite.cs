@@ -39,6 +39,9 @@ public sealed record PersonChanges
     /// <summary>Needed for a new person.</summary>
     public string? Language { get; init; }
     public DateTimeOffset? ConsentAt { get; init; }
+
+    /// <summary>All of them, as they are from now on.</summary>
+    public PersonSettings? Settings { get; init; }
     public OptOut? Sms { get; init; }
     public OptOut? WhatsApp { get; init; }
 

@@ -121,6 +121,13 @@ public sealed class PermissionTests
         ["apply for a member"] = (ActForMember, AppliesFor(Phoneless, Rs(500))),
         ["change a pin"] = (ChangeSettings, SetsPin(Sunita)),
         ["refuse a pin"] = (ChangeSettings, MissesPin(Sunita)),
+        // Payments
+        ["confirm as seen in the bank"] = (ConfirmPayment, ConfirmsAs(5, new(Rs(400)))),
+        ["confirm all"] = (ConfirmPayment, ConfirmsAll(7)),
+        ["flag a reference"] = (PayForOneself, Flags(Sunita, "600112345699")),
+        ["object to an entry"] = (Permission.Object, Objects(Sunita, 3)),
+        ["answer an objection"] = (ResolveObjection, Answers(1)),
+        ["remind"] = (Remind, new(Meera, (r, a) => Core.Payments.RemindMembers.Decide(r.Group with { Dues = [new(Radha, Founded, Rs(500), Rs(0), Rs(0), Rs(0))] }, a, null))),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
         // Opening
         ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
@@ -240,7 +247,9 @@ public sealed class PermissionTests
             .After(Granted(Rs(1_000)), Invests(Rs(600)), BankAdds(Rs(40)))
             .Shared(ShareOutPolicy.Equal)
             .After(BankAdds(Rs(40)))
-            .After(Adds("Lata without a phone"));
+            .After(Adds("Lata without a phone"))
+            // Payments: one that is claimed, a claimed reference, an objection of Radha's; the due of January is open for Kavita's friends.
+            .After(Pays(Radha, Rs(500)), Claims(Radha, "600112345699"), Objects(Radha, 4));
         var members = saheli.Group.Members.Select(m => m.Number == Gone ? m with { Status = MemberStatus.Left } : m).ToImmutableList();
         return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
     }

@@ -112,16 +112,31 @@ internal static partial class Life
             < 32 => Act.Pays(whom, Amount(step, null)),
             < 40 when group.Payments.Count == 0 => Act.Pays(whom, Amount(step, null)),
             < 36 => Act.Claims(whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
+            < 45 when step.Amount == 0 => OfTheTable(step, register, by),
+            < 45 when step.Amount == 1 => Act.ConfirmsAll([.. group.Payments.Select(p => p.Number.Value)]).As(by),
+            < 45 when step.Amount == 2 => Act.ConfirmsAs(payment, new(Rs(77 + step.Which), On: IndianTime.DayOf(at), Payer: "Ramesh")).As(by),
             < 45 => Act.Confirms(payment).As(by),
             < 47 => Act.Rejects(payment).As(by),
             < 64 when step.Amount >= 12 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
+            92 => OfTheTable(step, register, by),
             >= 116 => OfOpening(step, register, by),
             >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
             _ => Act.Reverses(Math.Max(1, register.Book.Count - step.Which)).As(by),
         };
     }
+
+    /// <summary>Objections, reminders, a reference that was used.</summary>
+    private static Act OfTheTable(Step step, Register register, Who by) =>
+        (step.Which % 5) switch
+        {
+            0 when register.References.FirstOrDefault() is { } used => Act.Flags(new(1 + (step.Whom % 4)), used),
+            0 or 1 => Act.Reminds(step.Amount < 12 ? null : new MemberNumber(1 + (step.Whom % 4))).As(by),
+            2 when register.Group.Matters.Objections is [var open, ..] => Act.Answers(open.Number.Value).As(by),
+            _ when register.Book.Count > 0 && register.Book[^1] is { Cause: ContributionReceived last } => Act.Objects(last.Member, register.Book.Count),
+            _ => Act.Objects(new(1 + (step.Whom % 4)), register.Book.Count - step.Which),
+        };
 
     private static Act OfLoans(Step step, Register register, (Who By, MemberNumber Whom, DateTimeOffset At) at)
     {

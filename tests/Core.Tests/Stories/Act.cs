@@ -37,12 +37,42 @@ internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnl
         new(member, (r, actor) => RequestPayment.Decide(r.Group, actor, amount, Loan(loan)));
 
     public static Act Claims(MemberNumber member, string reference, int? payment = null) =>
-        new(member, (r, actor) => ClaimPayment.Decide(r.With(reference), actor, payment is { } n ? new PaymentNumber(n) : null, reference));
+        new(
+            member,
+            (r, actor) => ClaimPayment.Decide(r.With(reference), actor, (payment is { } n ? new PaymentNumber(n) : null, null), reference)
+        );
 
     public static Act Sends(MemberNumber member, NoteKind kind, string address) =>
         new(member, (r, actor) => KeepPaymentNote.Decide(r.Group, actor, kind, address));
 
     public static Act Confirms(int payment) => new(Meera, (r, actor) => ConfirmPayment.Decide(r.Group, actor, new(payment)));
+
+    public static Act ConfirmsAs(int payment, SeenInBank seen) =>
+        new(Meera, (r, actor) => ConfirmPayment.AsSeen(r.With(seen.Reference), actor, new(payment), seen));
+
+    public static Act ConfirmsAll(params int[] payments) =>
+        new(Meera, (r, actor) => ConfirmAll.Decide(r.Group, actor, [.. payments.Select(p => new PaymentNumber(p))]));
+
+    public static Act ClaimsFor(MemberNumber member, string reference, string payer) =>
+        new(member, (r, actor) => ClaimPayment.Decide(r.With(reference), actor, (null, payer), reference));
+
+    public static Act Flags(MemberNumber member, string reference) =>
+        new(member, (r, actor) => ClaimPayment.Flag(r.With(reference), actor, reference, null));
+
+    public static Act Objects(MemberNumber member, long entry, string words = "I gave 600") =>
+        new(
+            member,
+            (r, actor) =>
+            {
+                var stands = entry >= 1 && entry <= r.Book.Count && r.ForReversal(entry).Booked.Cause is not null;
+                return ObjectToEntry.Decide(stands ? r.ForReversal(entry).Group : r.Group, actor, stands ? r.Book[(int)entry - 1].Entry : null, words);
+            }
+        );
+
+    public static Act Answers(int objection, string words = "You gave 500; look at the slip") =>
+        new(Asha, (r, actor) => AnswerObjection.Decide(r.Group, actor, new(objection), words));
+
+    public static Act Reminds(MemberNumber? whom = null) => new(Meera, (r, actor) => RemindMembers.Decide(r.Group, actor, whom));
 
     public static Act Rejects(int payment, string reason = "not received") =>
         new(Meera, (r, actor) => ConfirmPayment.Reject(r.Group, actor, new(payment), reason));

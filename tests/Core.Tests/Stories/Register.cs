@@ -93,7 +93,7 @@ internal sealed record Register(GroupState Group)
             ContributionReceived e => SettledDues.SetItems(
                 from part in e.Settled
                 let due = Group.Dues.Single(d => d.Member == e.Member && d.PeriodOn == part.PeriodOn)
-                let paid = due with { Paid = due.Paid + part.Paid, FinePaid = due.FinePaid + part.FinePaid }
+                let paid = due with { Paid = due.Paid + part.Paid, FinePaid = due.FinePaid + part.FinePaid, Fine = due.Fine - (part.Waived ?? Money.Zero) }
                 where paid.IsSettled
                 select Kept(paid)
             ),

@@ -72,6 +72,9 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             .. FundActs,
             .. Lending,
             .. OfMembers,
+            RepayAsync,
+            RepayAsync,
+            .. PaymentActs,
         ];
         var act = acts[random.Next(acts.Length)];
         await act();
@@ -113,7 +116,14 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     {
         var payer = village.Folded.Payments.FirstOrDefault(p => p.Status == PaymentStatus.Requested)?.Payer.Value ?? AnyMember;
         var reference = (412_000_000_000 + (random.Next(8) == 0 ? references : ++references)).ToString(CultureInfo.InvariantCulture);
-        return village.ActAsync(payer, (g, a) => ClaimPayment.Decide(g, a, null, reference), Scope.All with { Reference = reference });
+        return village.ActAsync(
+            payer,
+            (g, a) => ClaimPayment.Decide(g, a, (null, null), reference),
+            Scope.All with
+            {
+                Reference = reference,
+            }
+        );
     }
 
     private Task<Refusal?> NoteAsync() =>

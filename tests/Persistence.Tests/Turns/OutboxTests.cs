@@ -37,6 +37,9 @@ public sealed class OutboxTests
                     false,
                     village.Now
                 )
+                {
+                    GroupQuiet = (new(21, 0), new(8, 0)),
+                }
             );
     }
 

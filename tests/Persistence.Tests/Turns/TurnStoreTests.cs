@@ -180,7 +180,7 @@ public sealed class TurnStoreTests
         await using var database = await BachatDatabase.CreateAsync();
         var village = await Village.FoundAsync(database, 3);
         await village.ActAsync(3, (g, a) => RequestPayment.Decide(g, a, Money.Rupees(100), null));
-        await village.ActAsync(3, (g, a) => ClaimPayment.Decide(g, a, null, "412345678901"));
+        await village.ActAsync(3, (g, a) => ClaimPayment.Decide(g, a, (null, null), "412345678901"));
         (await Used("412345678901")).Should().BeTrue();
         (await Used("412345678902")).Should().BeFalse();
 

@@ -20,6 +20,10 @@ internal sealed partial class Happening(Decided decided)
 
     /// <summary>The turn's instant and the event's place in the audit log make each telling its own.</summary>
     public string Key(GroupEvent happened) =>
+        // However often she sends it, the officers hear of it once.
+        happened is ReferenceReused reused ? $"reference:{reused.Reference}:{reused.Member}" : Placed(happened);
+
+    private string Placed(GroupEvent happened) =>
         FormattableString.Invariant($"{group.Counters.Events + 1 + decided.Events.ToList().IndexOf(happened)}:{decided.Actor.At.UtcTicks}");
 
     public IEnumerable<Told> Tell(GroupEvent happened) =>
@@ -58,6 +62,10 @@ internal sealed partial class Happening(Decided decided)
         var treasurers = officers.Where(m => m.Role == Role.Treasurer).ToList();
         return (treasurers.Count > 0 ? treasurers : officers).SelectMany(m => To(m.Number, text, arguments));
     }
+
+    /// <summary>Every treasurer and admin but the member it is about.</summary>
+    private IEnumerable<Told> AllOfficers(MemberNumber about, string text, params (string Name, object? Value)[] arguments) =>
+        group.ActiveMembers.Where(m => m.IsOfficer && m.Number != about).SelectMany(m => To(m.Number, text, arguments));
 
     /// <summary>Every active member.</summary>
     private IEnumerable<Told> All(string text, params (string Name, object? Value)[] arguments) =>

@@ -1,0 +1,49 @@
+using System.Globalization;
+using DiGiBachat.Core;
+using DiGiBachat.Core.Payments;
+using DiGiBachat.Persistence.Turns;
+
+namespace DiGiBachat.Persistence.Tests.Turns;
+
+/// <content>Payments as a treasurer meets them, and what members say about them.</content>
+internal sealed partial class GroupLife
+{
+    private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerAsync, RemindAsync];
+
+    private Task<Refusal?> ConfirmAllAsync() =>
+        village.ActAsync(AnyOfficer, (g, a) => ConfirmAll.Decide(g, a, [.. g.Payments.Select(p => p.Number)]));
+
+    private Task<Refusal?> ConfirmAsSeenAsync()
+    {
+        var reference = (612_000_000_000 + ++references).ToString(CultureInfo.InvariantCulture);
+        var seen = new SeenInBank(new(random.Next(100, 30_000)), reference, IndianTime.DayOf(village.Now).AddDays(-random.Next(9)), "Ramesh");
+        return village.ActAsync(AnyOfficer, (g, a) => ConfirmPayment.AsSeen(g, a, AnyPayment(g), seen), Scope.All with { Reference = reference });
+    }
+
+    private Task<Refusal?> ClaimForAsync()
+    {
+        var payer = village.Folded.Payments.FirstOrDefault(p => p.Status == PaymentStatus.Requested)?.Payer.Value ?? AnyMember;
+        var reference = (412_000_000_000 + ++references).ToString(CultureInfo.InvariantCulture);
+        return village.ActAsync(payer, (g, a) => ClaimPayment.Decide(g, a, (null, "Ramesh"), reference), Scope.All with { Reference = reference });
+    }
+
+    private Task FlagAsync()
+    {
+        var used = village.Folded.Payments.FirstOrDefault(p => p.Reference is not null);
+        return used is null
+            ? Task.CompletedTask
+            : village.ActAsync(AnyMember, (g, a) => ClaimPayment.Flag(g, a, used.Reference!, used), Scope.All with { Reference = used.Reference });
+    }
+
+    private async Task ObjectAsync()
+    {
+        var number = Math.Max(1, village.Folded.Counters.Entries - random.Next(6));
+        if (await database.Queries.EntryAsync(village.Id, number, default) is { Cause: ContributionReceived e } booked)
+            await village.ActAsync(e.Member.Value, (g, a) => ObjectToEntry.Decide(g, a, booked.Entry, "मैंने 600 दिए थे"));
+    }
+
+    private Task<Refusal?> AnswerAsync() =>
+        village.ActAsync(1, (g, a) => AnswerObjection.Decide(g, a, g.Matters.Objections is [var open, ..] ? open.Number : new(1), "देखा, 500 ही थे"));
+
+    private Task<Refusal?> RemindAsync() => village.ActAsync(AnyOfficer, (g, a) => RemindMembers.Decide(g, a, null));
+}
