@@ -95,5 +95,5 @@ internal sealed partial class Happening
 
     /// <summary>Part of a contribution that went to fines is no saving, and that is said.</summary>
     private IEnumerable<Told> FinePaid(ContributionReceived e) =>
-        e.Fine.IsPositive ? To(e.Member, "fine-paid", ("amount", e.Fine), ("receipt", ReceiptOf("payment", e.Payment.Value))) : [];
+        e.Fine.IsPositive ? To(e.Member, "fine-part", ("amount", e.Fine), ("receipt", ReceiptOf("payment", e.Payment.Value))) : [];
 }
