@@ -24,6 +24,7 @@ internal sealed class Router
     private readonly Phrase[] withoutFirstWord;
     private readonly FrozenDictionary<string, string> globals;
     private readonly FrozenSet<string> polite;
+    private readonly FrozenDictionary<string, string> plain;
     private readonly TypoFinder typos;
 
     public Router(IReadOnlyList<Dialog> dialogs, IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> globals, IEnumerable<string> polite)
@@ -38,6 +39,10 @@ internal sealed class Router
             .DistinctBy(p => p.Signature, StringComparer.Ordinal)
             .ToFrozenDictionary(p => p.Signature, p => p.Target, StringComparer.Ordinal);
         this.polite = polite.Select(Words.Join).ToFrozenSet(StringComparer.Ordinal);
+        plain = phrases
+            .Where(p => p.Slots == 0)
+            .GroupBy(p => p.Target, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(p => p.FixedWords).First().Written, StringComparer.Ordinal);
         typos = new TypoFinder(phrases, globals);
     }
 
@@ -57,6 +62,9 @@ internal sealed class Router
             ? again
             : routing;
     }
+
+    /// <summary>The shortest way of starting a dialog without any slot; null when there is none.</summary>
+    public string? PlainCommand(string dialog) => plain.GetValueOrDefault(dialog);
 
     /// <summary>The command that was probably meant, as it would be typed right; null when none or several are as near.</summary>
     public string? Meant(string text, Roles roles, SlotSurroundings surroundings) =>

@@ -4,7 +4,7 @@ using DiGiBachat.Persistence;
 
 namespace DiGiBachat.Bot.Hosting;
 
-/// <summary>What the program does, by its first word: serve (no word), migrate, check, docs, audit.</summary>
+/// <summary>What the program does, by its first word: serve (no word), migrate, check, docs, understand, audit.</summary>
 internal static class BotProgram
 {
     private const string Usage = """
@@ -14,6 +14,7 @@ internal static class BotProgram
           migrate         brings the database to the newest schema
           check           checks dialogs, locales, settings and the database
           docs            draws every conversation into docs/conversations/
+          understand …    what a message means and why; --score FILE.tsv measures a table
           audit [group]   proves the ledger: chains, sums and balances of one group or of all
         """;
 
@@ -23,6 +24,7 @@ internal static class BotProgram
         ["check"] = _ => Commands.CheckAsync(),
         ["docs"] = _ => Task.FromResult(Commands.Docs()),
         ["audit"] = args => Commands.AuditAsync(args.ElementAtOrDefault(1)),
+        ["understand"] = args => Task.FromResult(UnderstandCommand.Run(args[1..])),
         ["help"] = _ => Task.FromResult(Say(Usage)),
     };
 
