@@ -33,9 +33,9 @@ public sealed class DialogCatalog
         var phrases = new PhraseCompiler(this, texts);
         Router = new Router(
             Dialogs,
-            phrases.OfDialogs(),
-            phrases.OfEngine(),
-            texts.Languages.SelectMany(l => texts.Phrases(l, EngineTexts.PoliteWords))
+            (phrases.OfDialogs(), phrases.OfEngine()),
+            texts.Languages.SelectMany(l => texts.Phrases(l, EngineTexts.PoliteWords)),
+            Denials.Of(sentences)
         );
         Understander = new Understander(this, Router, new Sentences(sentences));
     }

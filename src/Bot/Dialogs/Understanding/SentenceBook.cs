@@ -14,6 +14,8 @@ public sealed record SentenceBook(
 )
 {
     public static readonly SentenceBook Empty = new([], [], []);
+
+    public IEnumerable<string> WordsOf(string family) => Families.Where(f => f.Name == family).SelectMany(f => f.Words).Select(w => w.Word);
 }
 
 /// <summary>Families that the reading itself knows by name; every other family is only a name.</summary>
@@ -37,6 +39,15 @@ public static class FamilyNames
     /// <summary>A sentence with one means what it says only where the sentence names this family.</summary>
     public const string Not = "not";
 
+    /// <summary>Asks whether: "ya nahi".</summary>
+    public const string OrNot = "or-not";
+
+    /// <summary>A command in the negative begins with one: mat, don't.</summary>
+    public const string Forbidding = "forbidding";
+
+    /// <summary>Says nothing but that something is done: karo, do it.</summary>
+    public const string Doing = "doing";
+
     /// <summary>Things of other banks and of other talk.</summary>
     public const string Foreign = "foreign";
 
@@ -59,6 +70,6 @@ public static class FamilyNames
 
     public static readonly IReadOnlyList<string> All =
     [
-        Small, Self, Postposition, Greeting, YesWord, Not, Foreign, PurposeAfter, PurposeBefore, Income, Period, Loan, Payment, Member,
+        Small, Self, Postposition, Greeting, YesWord, Not, Forbidding, Foreign, PurposeAfter, PurposeBefore, Income, Doing, Period, Loan, Payment, Member,
     ];
 }

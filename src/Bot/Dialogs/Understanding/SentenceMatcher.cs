@@ -18,7 +18,7 @@ internal sealed class SentenceMatcher(Vocabulary vocabulary)
     private readonly UInt128 income = vocabulary.Mask(FamilyNames.Income);
     private readonly UInt128 period = vocabulary.Mask(FamilyNames.Period);
     private readonly UInt128 yesWord = vocabulary.Mask(FamilyNames.YesWord);
-    private readonly UInt128 foreign = vocabulary.Mask(FamilyNames.Foreign);
+    private readonly UInt128 not = vocabulary.Mask(FamilyNames.Not) | vocabulary.Mask(FamilyNames.OrNot);
 
     private static readonly string[] Ids = ["loan", "payment", "member"];
 
@@ -72,6 +72,8 @@ internal sealed class SentenceMatcher(Vocabulary vocabulary)
     )
     {
         var needed = sentence.Needs.Aggregate(UInt128.Zero, (mask, need) => mask | need);
+        // manzoor and namanzoor share most of their letters: where something is decided, no word is guessed.
+        var decides = Ids.Any(sentence.Has);
         var (unknown, loose, sure, said) = (0, 0, false, UInt128.Zero);
         for (var i = 0; i < roles.Length; i++)
         {
@@ -93,6 +95,11 @@ internal sealed class SentenceMatcher(Vocabulary vocabulary)
             }
 
             var isNeeded = piece.Is(needed);
+            if (isNeeded && piece.Loose && decides)
+            {
+                return null;
+            }
+
             said |= piece.Families;
             loose += piece.Loose ? 1 : 0;
             sure |= isNeeded && !piece.Loose;
@@ -238,22 +245,27 @@ internal sealed class SentenceMatcher(Vocabulary vocabulary)
             var (first, last) = (i, i);
             if (roles[i].Piece.Is(purposeAfter))
             {
-                while (first > 0 && IsOfPurpose(roles[first - 1].Piece, sentence))
+                while (first > 0 && IsOfPurpose(roles[first - 1].Piece, sentence, postposition))
                 {
                     first--;
                 }
             }
             else if (roles[i].Piece.Is(purposeBefore))
             {
-                while (last + 1 < roles.Length && IsOfPurpose(roles[last + 1].Piece, sentence))
+                while (last + 1 < roles.Length && IsOfPurpose(roles[last + 1].Piece, sentence, postposition | self))
                 {
                     last++;
                 }
             }
 
-            if (first == last || !Enumerable.Range(first, last - first + 1).Any(at => roles[at].Piece.IsUnknown || roles[at].Piece.Loose || roles[at].Piece.Is(foreign)))
+            if (first == last || !Enumerable.Range(first, last - first + 1).Any(at => roles[at].Piece.IsUnknown || !roles[at].Piece.Is(sentence.Allowed)))
             {
                 continue;
+            }
+
+            while (first < last && roles[first].Piece.Is(postposition))
+            {
+                first++;
             }
 
             var words = new List<string>();
@@ -272,10 +284,9 @@ internal sealed class SentenceMatcher(Vocabulary vocabulary)
         return heard;
     }
 
-    private bool IsOfPurpose(Piece piece, Sentence sentence) =>
-        piece.Kind == PieceKind.Word
-        && (piece.IsUnknown || piece.Is(foreign | postposition) || (piece.Loose && !piece.Is(sentence.Allowed)))
-        && !piece.Is(self);
+    /// <summary>Any word but a denial and those that the sentence itself is made of.</summary>
+    private bool IsOfPurpose(Piece piece, Sentence sentence, UInt128 also) =>
+        piece.Kind == PieceKind.Word && !piece.Is(not) && (piece.IsUnknown || piece.Is(also) || !piece.Is(sentence.Allowed));
 
     /// <summary>
     /// A name is a run of unknown words: one that is a member's, one before ne, ka, ko; where the sentence needs a name, the only

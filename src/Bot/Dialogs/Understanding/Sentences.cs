@@ -16,10 +16,13 @@ internal sealed class Sentences
         reader = new MessageReader(Vocabulary);
         matcher = new SentenceMatcher(Vocabulary);
         yesWord = Vocabulary.Mask(FamilyNames.YesWord);
+        Book = book;
         all = [.. book.Sentences.Select(s => SentenceReader.Compile(s, Vocabulary)).OfType<Sentence>()];
     }
 
     public Vocabulary Vocabulary { get; }
+
+    public SentenceBook Book { get; }
 
     public Message? Read(string text) => all.Length == 0 ? null : reader.Read(text);
 

@@ -9,6 +9,15 @@ namespace DiGiBachat.Bot.Dialogs.Understanding;
 /// </summary>
 internal sealed class Understander(DialogCatalog catalog, Router router, Sentences sentences)
 {
+    /// <summary>Corrections that cost so little more than the best are as near.</summary>
+    private const double Margin = 0.05;
+
+    private readonly TypoFinder typos = new(
+        router.FixedWords,
+        sentences.Book.Families.SelectMany(f => f.Words).SelectMany(w => w.Word.Split(' ')),
+        [.. sentences.Book.WordsOf(FamilyNames.Not), .. sentences.Book.WordsOf(FamilyNames.YesWord)]
+    );
+
     /// <summary>Slots that a sentence may hear and a dialog may do without: a number of entries, and whose loan it is.</summary>
     private const string Member = "member";
     private const int MostOffered = 3;
@@ -44,16 +53,39 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
             : sentence;
     }
 
-    /// <summary>The command that a mistyped one probably is; proposed, never started.</summary>
+    /// <summary>
+    /// The command that a mistyped one probably is; proposed, never started. Nothing when two commands are as near. A correction that
+    /// would be a yes or a no, or that is somebody else's to give, is none.
+    /// </summary>
     public Understood Mistyped(string text, Roles roles, SlotSurroundings surroundings)
     {
-        if (router.Meant(text, roles, surroundings) is not { } command)
+        var best = Understood.Nothing;
+        var cost = double.MaxValue;
+        foreach (var correction in typos.Corrections(text))
         {
-            return Understood.Nothing;
+            if (correction.Cost > cost + Margin)
+            {
+                break;
+            }
+
+            var meant = Command(correction.Command, roles, surroundings, open: true);
+            if (meant.Target is null || meant.NotHers)
+            {
+                continue;
+            }
+
+            if (best.Target is null)
+            {
+                best = meant with { Layer = Layer.Typo, Proposal = correction.Command };
+                cost = correction.Cost;
+            }
+            else if (meant.Target != best.Target)
+            {
+                return Understood.Nothing;
+            }
         }
 
-        var meant = Command(command, roles, surroundings, open: false);
-        return meant with { Layer = Layer.Typo, Proposal = command };
+        return best;
     }
 
     /// <summary>A slot of the phrase has swallowed words that mean something: "emi 1200" as an amount, "to english" as a group.</summary>

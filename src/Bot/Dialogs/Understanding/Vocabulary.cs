@@ -21,6 +21,11 @@ internal sealed class Vocabulary
     private const int ShortestSound = 3;
     private const int ShortestSkeleton = 3;
     private const int ShortestLoose = 4;
+    private const int ShortestDenial = 3;
+    private const double NearlyNot = 0.8;
+
+    private readonly UInt128 not;
+    private readonly string[] denials;
 
     private readonly FrozenDictionary<string, int> numbers;
     private readonly FrozenDictionary<string, UInt128> written;
@@ -48,8 +53,10 @@ internal sealed class Vocabulary
             .Select(g => new Expression(g.First().Keys, g.Aggregate(UInt128.Zero, (mask, e) => mask | e.Mask)))
             .GroupBy(e => e.Keys[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Keys.Length).ToArray(), StringComparer.Ordinal);
+        not = Mask(FamilyNames.Not);
+        denials = [.. single.Where(e => e.Mask == not && e.Word.Length >= ShortestDenial && e.Word[0] is 'n' or 'न').Select(e => e.Word).Where(w => w.Length >= ShortestLoose || !char.IsAscii(w[0]))];
         Small = Mask(FamilyNames.Small) | Mask(FamilyNames.Self) | Mask(FamilyNames.Postposition);
-        Ambient = Small | Mask(FamilyNames.Greeting) | Mask(FamilyNames.YesWord) | Mask(FamilyNames.PurposeAfter) | Mask(FamilyNames.PurposeBefore);
+        Ambient = Small | Mask(FamilyNames.Doing) | Mask(FamilyNames.Greeting) | Mask(FamilyNames.YesWord) | Mask(FamilyNames.PurposeAfter) | Mask(FamilyNames.PurposeBefore);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -92,10 +99,39 @@ internal sealed class Vocabulary
 
         if (!char.IsAscii(word[0]))
         {
+            if (IsNearlyNot(word))
+            {
+                return new Known(not, false);
+            }
+
             return sounded.TryGetValue(Transliteration.Key(word), out mask) ? new Known(mask, false) : default;
         }
 
-        return word.Length >= ShortestLoose && skeletons.TryGetValue(Skeleton(word), out mask) ? new Known(mask, true) : default;
+        if (IsNearlyNot(word))
+        {
+            return new Known(not, false);
+        }
+
+        return (word.Length >= ShortestLoose || !word.AsSpan().ContainsAny("aeiou")) && skeletons.TryGetValue(Skeleton(word), out mask) ? new Known(mask, true) : default;
+    }
+
+    /// <summary>A denial that a thumb has missed is still one: "loan naho chahiye" asks for nothing.</summary>
+    private bool IsNearlyNot(string word)
+    {
+        if (word.Length is < 3 or > 6 || word[0] is not ('n' or 'न'))
+        {
+            return false;
+        }
+
+        foreach (var denial in denials)
+        {
+            if (denial[0] == word[0] && Slips.Between(word, denial, NearlyNot) <= NearlyNot)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The consonants of a word in Latin letters: what is left of it in a hurried message.</summary>
@@ -105,7 +141,7 @@ internal sealed class Vocabulary
         var kept = new StringBuilder(sounds.Length);
         for (var i = 0; i < sounds.Length; i++)
         {
-            if (i == 0 || (sounds[i] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h') && kept[^1] != sounds[i]))
+            if (i == 0 || sounds[i] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h'))
             {
                 kept.Append(sounds[i]);
             }
