@@ -9,8 +9,22 @@ internal sealed partial class Turn
     private Step.Finished AskWhichMeant(IReadOnlyList<string> dialogs)
     {
         var id = NewQuestionId();
-        state = state with { Aside = new EngineQuestion(EngineQuestionKind.WhichMeant, id, Now, string.Join(' ', dialogs)) };
-        says = says.Add(new Say(new Text(EngineTexts.WhichMeant), [.. dialogs.Select(d => new OfferedChoice(d, Title(d)))], id));
+        state = state with
+        {
+            Aside = new EngineQuestion(
+                EngineQuestionKind.WhichMeant,
+                id,
+                Now,
+                string.Join(' ', dialogs)
+            ),
+        };
+        says = says.Add(
+            new Say(
+                new Text(EngineTexts.WhichMeant),
+                [.. dialogs.Select(d => new OfferedChoice(d, Title(d)))],
+                id
+            )
+        );
         return Finish();
     }
 
@@ -18,7 +32,9 @@ internal sealed partial class Turn
     private static string? MeantBy(EngineQuestion aside, string text)
     {
         var dialogs = aside.Command!.Split(' ');
-        return Words.ChoiceNumber(text) is { } number && number >= 1 && number <= dialogs.Length ? dialogs[number - 1] : null;
+        return Words.ChoiceNumber(text) is { } number && number >= 1 && number <= dialogs.Length
+            ? dialogs[number - 1]
+            : null;
     }
 
     private Step? ChooseMeant(EngineQuestion aside, string value)
@@ -30,6 +46,10 @@ internal sealed partial class Turn
 
         state = state with { Aside = null, Misses = 0 };
         heard = Heard.Answer;
-        return StartDialog(catalog.Find(value)!, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
+        return StartDialog(
+            catalog.Find(value)!,
+            ImmutableDictionary<string, string>.Empty,
+            ImmutableDictionary<string, string>.Empty
+        );
     }
 }

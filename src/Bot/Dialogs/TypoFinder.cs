@@ -28,18 +28,30 @@ internal sealed class TypoFinder
     /// <param name="shown">Every fixed word of every command, as it is written.</param>
     /// <param name="known">Words that are right as they are.</param>
     /// <param name="denials">Words that nothing becomes.</param>
-    public TypoFinder(IEnumerable<string> shown, IEnumerable<string> known, IEnumerable<string> denials)
+    public TypoFinder(
+        IEnumerable<string> shown,
+        IEnumerable<string> known,
+        IEnumerable<string> denials
+    )
     {
         var never = denials.Select(Words.Join).ToHashSet(StringComparer.Ordinal);
         words =
         [
             .. shown
                 .Select(word => (Plain: Words.Join(word), Shown: word.Trim('"', ',', '.')))
-                .Where(w => w.Plain.Length >= ShortestCorrected && !w.Plain.Contains(' ', StringComparison.Ordinal) && !never.Contains(w.Plain))
+                .Where(w =>
+                    w.Plain.Length >= ShortestCorrected
+                    && !w.Plain.Contains(' ', StringComparison.Ordinal)
+                    && !never.Contains(w.Plain)
+                )
                 .DistinctBy(w => w.Plain, StringComparer.Ordinal)
                 .Select(w => (w.Plain, w.Shown, Slips.LettersOf(w.Plain))),
         ];
-        this.known = words.Select(w => w.Plain).Concat(known.Select(Words.Join)).Concat(never).ToFrozenSet(StringComparer.Ordinal);
+        this.known = words
+            .Select(w => w.Plain)
+            .Concat(known.Select(Words.Join))
+            .Concat(never)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Ways of putting the text right, the nearest first.</summary>
@@ -81,9 +93,19 @@ internal sealed class TypoFinder
         return found.Count > MostCorrections ? found.GetRange(0, MostCorrections) : found;
     }
 
-    private sealed record Typed(string Text, List<Word> Words, (string Shown, double Cost)[]?[] Options);
+    private sealed record Typed(
+        string Text,
+        List<Word> Words,
+        (string Shown, double Cost)[]?[] Options
+    );
 
-    private static void Combine(Typed typed, int at, string[] said, (double Cost, int Words) spent, List<Correction> found)
+    private static void Combine(
+        Typed typed,
+        int at,
+        string[] said,
+        (double Cost, int Words) spent,
+        List<Correction> found
+    )
     {
         if (at == said.Length)
         {
@@ -119,7 +141,10 @@ internal sealed class TypoFinder
         List<(string Shown, double Cost)>? near = null;
         foreach (var (plain, shown, its) in words)
         {
-            if (Math.Abs(plain.Length - typed.Length) > 2 || BitOperations.PopCount(letters ^ its) > 4)
+            if (
+                Math.Abs(plain.Length - typed.Length) > 2
+                || BitOperations.PopCount(letters ^ its) > 4
+            )
             {
                 continue;
             }
@@ -142,7 +167,15 @@ internal sealed class TypoFinder
     }
 
     /// <summary>What a word of so many letters bears.</summary>
-    private static double MostOf(int length) => length switch { <= 3 => 0.4, 4 => 1.0, 5 or 6 => 1.6, _ => 2.2 };
+    private static double MostOf(int length) =>
+        length switch
+        {
+            <= 3 => 0.4,
+            4 => 1.0,
+            5 or 6 => 1.6,
+            _ => 2.2,
+        };
 
-    private static bool HasDigit(string text, Word word) => text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('0', '9');
+    private static bool HasDigit(string text, Word word) =>
+        text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('0', '9');
 }

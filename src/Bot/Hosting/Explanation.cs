@@ -20,7 +20,13 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
         var meaning = new IntentReader(catalog).Read(text, awaiting, Roles.Anybody, surroundings);
         var understood = meaning.Understood;
         Line("message", text);
-        Line("words", string.Join(" | ", catalog.Understander.Sentences.Read(text)?.Pieces.Select(Shown) ?? []));
+        Line(
+            "words",
+            string.Join(
+                " | ",
+                catalog.Understander.Sentences.Read(text)?.Pieces.Select(Shown) ?? []
+            )
+        );
         Line("intent", meaning.Intent);
         Line("layer", LayerName(understood.Layer));
         if (understood.Target is { } target)
@@ -30,7 +36,10 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
 
         foreach (var (name, words) in understood.Heard.OrderBy(h => h.Key, StringComparer.Ordinal))
         {
-            Line("slot", $"{name} from \"{words}\": {Value(understood.Target!, name, words, surroundings)}");
+            Line(
+                "slot",
+                $"{name} from \"{words}\": {Value(understood.Target!, name, words, surroundings)}"
+            );
         }
 
         if (understood is { Layer: Layer.Sentence, Match: { } match })
@@ -39,14 +48,25 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
         }
 
         Line("then", WhatHappens(meaning, awaiting));
-        Line("money", "none is moved by this message; what moves money is read back and asked first");
+        Line(
+            "money",
+            "none is moved by this message; what moves money is read back and asked first"
+        );
         return said.ToString().TrimEnd();
     }
 
     private void Sentence(SentenceMatch match)
     {
         Line("sentence", $"\"{match.Sentence.From.Written}\" ({match.Sentence.From.Place})");
-        foreach (var (role, title) in new[] { (PieceRole.Needed, "needed"), (PieceRole.Allowed, "allowed"), (PieceRole.Small, "filler"), (PieceRole.Unknown, "unknown") })
+        foreach (
+            var (role, title) in new[]
+            {
+                (PieceRole.Needed, "needed"),
+                (PieceRole.Allowed, "allowed"),
+                (PieceRole.Small, "filler"),
+                (PieceRole.Unknown, "unknown"),
+            }
+        )
         {
             var words = match.Roles.Where(r => r.Role == role).Select(r => r.Piece.Text).ToList();
             if (words.Count > 0)
@@ -55,7 +75,13 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
             }
         }
 
-        Line("certainty", string.Create(CultureInfo.InvariantCulture, $"{match.Unknown} unknown of {match.Sentence.UnknownAllowed(match.Heard.ContainsKey("amount"))} that it bears"));
+        Line(
+            "certainty",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{match.Unknown} unknown of {match.Sentence.UnknownAllowed(match.Heard.ContainsKey("amount"))} that it bears"
+            )
+        );
     }
 
     private string Value(string target, string name, string words, SlotSurroundings surroundings) =>
@@ -64,8 +90,10 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
             : kind.Read(words, surroundings) switch
             {
                 SlotOutcome.Understood understood => $"{understood.Value} ({kind.Name})",
-                SlotOutcome.Ambiguous several => $"one of {string.Join(", ", several.Values)}, which is asked ({kind.Name})",
-                SlotOutcome.Impossible impossible => $"refused with {impossible.TextKey} ({kind.Name})",
+                SlotOutcome.Ambiguous several =>
+                    $"one of {string.Join(", ", several.Values)}, which is asked ({kind.Name})",
+                SlotOutcome.Impossible impossible =>
+                    $"refused with {impossible.TextKey} ({kind.Name})",
                 _ => $"not understood, so it is asked ({kind.Name})",
             };
 
@@ -79,10 +107,15 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
 
         return understood switch
         {
-            { Layer: Layer.Answer } => awaiting == Awaiting.Nothing ? "nothing: no question is open" : "answers the open question",
+            { Layer: Layer.Answer } => awaiting == Awaiting.Nothing
+                ? "nothing: no question is open"
+                : "answers the open question",
             { Layer: Layer.None } => "says that it was not understood",
             { Proposal: { } proposal } => $"asks: did you mean \"{proposal}\"?",
-            { Target: { } target } when catalog.Find(target) is { } dialog => Walk(dialog, understood),
+            { Target: { } target } when catalog.Find(target) is { } dialog => Walk(
+                dialog,
+                understood
+            ),
             _ => $"the engine's command {understood.Target}",
         };
     }
@@ -96,12 +129,16 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
         {
             switch (dialog.Find(at))
             {
-                case AskState { Parts: { Slot: { } slot } } ask when understood.Heard.ContainsKey(slot) && ask.Ways.FirstOrDefault() is { Target: { } next }:
+                case AskState { Parts: { Slot: { } slot } } ask
+                    when understood.Heard.ContainsKey(slot)
+                        && ask.Ways.FirstOrDefault() is { Target: { } next }:
                     steps.Add($"{slot} is there and is checked");
                     at = next;
                     break;
                 case AskState ask:
-                    steps.Add($"asks {dialog.Name}.{ask.Name}: \"{texts.Raw(Formats.English, dialog.KeyOf(ask.Parts.Ask))?.Split('\n')[0]}\"");
+                    steps.Add(
+                        $"asks {dialog.Name}.{ask.Name}: \"{texts.Raw(Formats.English, dialog.KeyOf(ask.Parts.Ask))?.Split('\n')[0]}\""
+                    );
                     return string.Join(", ", steps);
                 case DoState act:
                     steps.Add(act.Action);
@@ -124,7 +161,9 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
 
     private string Shown(Dialogs.Understanding.Piece piece) =>
         piece.Kind == PieceKind.Word
-            ? piece.IsUnknown ? $"{piece.Text} (unknown)" : $"{piece.Text} ({catalog.Understander.Sentences.Vocabulary.NamesOf(piece.Families)}{(piece.Loose ? ", by its consonants" : "")})"
+            ? piece.IsUnknown
+                ? $"{piece.Text} (unknown)"
+                : $"{piece.Text} ({catalog.Understander.Sentences.Vocabulary.NamesOf(piece.Families)}{(piece.Loose ? ", by its consonants" : "")})"
             : $"{piece.Text} ({(piece.Numbered ? "its number" : piece.Kind.ToString().ToLowerInvariant())})";
 
     private static string LayerName(Layer layer) =>
@@ -138,5 +177,6 @@ internal sealed class Explanation(DialogCatalog catalog, Texts.Texts texts)
             Layer.Typo => "a mistyped command, only proposed",
         };
 
-    private void Line(string title, string words) => said.Append(CultureInfo.InvariantCulture, $"{title, -10} {words}\n");
+    private void Line(string title, string words) =>
+        said.Append(CultureInfo.InvariantCulture, $"{title, -10} {words}\n");
 }

@@ -20,19 +20,29 @@ internal static class UnderstandCommand
             ["--score", var file] => Score(file),
             ["--score"] => BotProgram.Complain(Usage),
             [var text, "--awaiting", var at] when text.Length > 0 => Explain(text, at),
-            [.. var words] when words.Length > 0 && !words[0].StartsWith("--", StringComparison.Ordinal) => Explain(string.Join(' ', words), ""),
+            [.. var words]
+                when words.Length > 0 && !words[0].StartsWith("--", StringComparison.Ordinal) =>
+                Explain(string.Join(' ', words), ""),
             _ => BotProgram.Complain(Usage),
         };
 
     private static int Explain(string text, string at)
     {
-        if (!Enum.TryParse<Awaiting>(at.Length == 0 ? nameof(Awaiting.Nothing) : at, ignoreCase: true, out var awaiting))
+        if (
+            !Enum.TryParse<Awaiting>(
+                at.Length == 0 ? nameof(Awaiting.Nothing) : at,
+                ignoreCase: true,
+                out var awaiting
+            )
+        )
         {
             return BotProgram.Complain(Usage);
         }
 
         var texts = Catalog.LoadTexts();
-        Console.WriteLine(new Explanation(Catalog.Compile(texts), texts).Of(text, awaiting, Today()));
+        Console.WriteLine(
+            new Explanation(Catalog.Compile(texts), texts).Of(text, awaiting, Today())
+        );
         return 0;
     }
 
@@ -54,5 +64,8 @@ internal static class UnderstandCommand
         return 0;
     }
 
-    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(5.5)).DateTime);
+    private static DateOnly Today() =>
+        DateOnly.FromDateTime(
+            TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(5.5)).DateTime
+        );
 }

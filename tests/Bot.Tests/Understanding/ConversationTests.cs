@@ -37,10 +37,18 @@ public class ConversationTests
           - "vague-wait"
         """;
 
-    private readonly Talk talk = new(DialogCatalog.Compile(SampleDialogs.Read(), SampleDialogs.Kinds, SampleDialogs.Texts, SentenceBookReader.Read(Words, Sentences)));
+    private readonly Talk talk = new(
+        DialogCatalog.Compile(
+            SampleDialogs.Read(),
+            SampleDialogs.Kinds,
+            SampleDialogs.Texts,
+            SentenceBookReader.Read(Words, Sentences)
+        )
+    );
 
     [Fact]
-    public void A_sentence_starts_its_dialog_with_what_it_said() => talk.Say("mujhe 5000 ka karz chahiye").Should().Be("loan.months{amount=5000.00}");
+    public void A_sentence_starts_its_dialog_with_what_it_said() =>
+        talk.Say("mujhe 5000 ka karz chahiye").Should().Be("loan.months{amount=5000.00}");
 
     [Fact]
     public void Two_dialogs_that_fit_equally_well_are_both_offered_and_none_is_started()
@@ -80,7 +88,8 @@ public class ConversationTests
     }
 
     [Fact]
-    public void Thanks_are_answered_and_open_nothing() => talk.Say("thanks").Should().Be("engine.thanks");
+    public void Thanks_are_answered_and_open_nothing() =>
+        talk.Say("thanks").Should().Be("engine.thanks");
 
     [Fact]
     public void A_stranger_who_greets_is_welcomed()

@@ -13,7 +13,15 @@ public class TypoTests(ITestOutputHelper output)
     private const int Seed = 20260405;
     private const int Wanted = 2_400;
 
-    private static readonly string[] Keys = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "ौैाीूबहगदजड", "ोे्िुपरकतचट", "ंमनवलसय"];
+    private static readonly string[] Keys =
+    [
+        "qwertyuiop",
+        "asdfghjkl",
+        "zxcvbnm",
+        "ौैाीूबहगदजड",
+        "ोे्िुपरकतचट",
+        "ंमनवलसय",
+    ];
 
     [Fact]
     public void Nine_of_ten_are_recovered_and_none_is_acted_on()
@@ -44,7 +52,9 @@ public class TypoTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{recovered} of {Wanted} recovered ({100.0 * recovered / Wanted:0.0} %), {wrong} taken for another command, {silent} not understood, {acted} acted on");
+        output.WriteLine(
+            $"{recovered} of {Wanted} recovered ({100.0 * recovered / Wanted:0.0} %), {wrong} taken for another command, {silent} not understood, {acted} acted on"
+        );
         output.WriteLine(string.Join("\n", misses.Take(150)));
         acted.Should().Be(0);
         recovered.Should().BeGreaterThanOrEqualTo(Wanted * 90 / 100);
@@ -52,7 +62,8 @@ public class TypoTests(ITestOutputHelper output)
     }
 
     /// <summary>Two dialogs that show the same thing in different words.</summary>
-    private static bool SameThing(string? one, string other) => one is not null && Intents.Of(one) == Intents.Of(other) && Intents.Of(one) != Intents.Other;
+    private static bool SameThing(string? one, string other) =>
+        one is not null && Intents.Of(one) == Intents.Of(other) && Intents.Of(one) != Intents.Other;
 
     /// <summary>Commands of some length without slots: what people type from memory.</summary>
     private static List<(string Command, string Target)> Commands()
@@ -60,10 +71,15 @@ public class TypoTests(ITestOutputHelper output)
         var texts = Bot.Hosting.Catalog.TextsFor(Bot.Hosting.Catalog.LoadTexts());
         return
         [
-            .. from dialog in Hearing.Catalog.Dialogs.Select(d => d.Name).Concat(EngineTexts.Commands)
+            .. from dialog in Hearing
+                .Catalog.Dialogs.Select(d => d.Name)
+                .Concat(EngineTexts.Commands)
             from language in texts.Languages
             from written in texts.Phrases(language, dialog)
-            where written.Length >= 5 && !written.Contains('{', StringComparison.Ordinal) && !written.Contains('[', StringComparison.Ordinal)
+            where
+                written.Length >= 5
+                && !written.Contains('{', StringComparison.Ordinal)
+                && !written.Contains('[', StringComparison.Ordinal)
             select (written, dialog),
         ];
     }
@@ -71,7 +87,10 @@ public class TypoTests(ITestOutputHelper output)
     /// <summary>One slip in a letter of a word of four letters or more; a word of fewer is typed right.</summary>
     private static string Slipped(Random random, string text, bool slips)
     {
-        var places = Enumerable.Range(0, text.Length).Where(i => char.IsLetter(text[i]) && WordLength(text, i) >= 4).ToList();
+        var places = Enumerable
+            .Range(0, text.Length)
+            .Where(i => char.IsLetter(text[i]) && WordLength(text, i) >= 4)
+            .ToList();
         if (!slips || places.Count == 0)
         {
             return text;
@@ -83,9 +102,18 @@ public class TypoTests(ITestOutputHelper output)
         {
             0 => text.Remove(at, 1),
             1 => text.Insert(at, c.ToString()),
-            2 when at + 1 < text.Length && text[at + 1] != ' ' => string.Concat(text.AsSpan(0, at), text[at + 1].ToString(), c.ToString(), text.AsSpan(at + 2)),
+            2 when at + 1 < text.Length && text[at + 1] != ' ' => string.Concat(
+                text.AsSpan(0, at),
+                text[at + 1].ToString(),
+                c.ToString(),
+                text.AsSpan(at + 2)
+            ),
             3 => text.Insert(at + 1, Beside(random, c).ToString()),
-            _ => string.Concat(text.AsSpan(0, at), Beside(random, c).ToString(), text.AsSpan(at + 1)),
+            _ => string.Concat(
+                text.AsSpan(0, at),
+                Beside(random, c).ToString(),
+                text.AsSpan(at + 1)
+            ),
         };
     }
 

@@ -14,7 +14,11 @@ public enum Awaiting
 }
 
 /// <summary>An intent, its slots as a measure counts them (rupees, names, codes), and how it was understood.</summary>
-internal sealed record Meaning(string Intent, ImmutableSortedDictionary<string, object> Slots, Understood Understood);
+internal sealed record Meaning(
+    string Intent,
+    ImmutableSortedDictionary<string, object> Slots,
+    Understood Understood
+);
 
 /// <summary>
 /// The intent of any text at any question, without a conversation: an answer to the question in its own terms, then a command, then
@@ -23,7 +27,8 @@ internal sealed record Meaning(string Intent, ImmutableSortedDictionary<string, 
 internal sealed class IntentReader(DialogCatalog catalog)
 {
     private const decimal PaisePerRupee = 100;
-    private static readonly ImmutableSortedDictionary<string, object> NoSlots = ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, object> NoSlots =
+        ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal);
 
     public Meaning Read(string text, Awaiting awaiting, Roles roles, SlotSurroundings surroundings)
     {
@@ -32,7 +37,12 @@ internal sealed class IntentReader(DialogCatalog catalog)
             return answer;
         }
 
-        var understood = catalog.Understander.Command(text, roles, surroundings, open: awaiting == Awaiting.Confirmation);
+        var understood = catalog.Understander.Command(
+            text,
+            roles,
+            surroundings,
+            open: awaiting == Awaiting.Confirmation
+        );
         if (understood.Layer == Layer.None && YesOrNo(text, surroundings) is { } said)
         {
             return said;
@@ -45,31 +55,54 @@ internal sealed class IntentReader(DialogCatalog catalog)
 
         return understood.Target is null || !understood.OneOf.IsDefaultOrEmpty
             ? new Meaning(Intents.Other, NoSlots, understood)
-            : new Meaning(Intents.Of(understood.Target), SlotsOf(understood, surroundings), understood);
+            : new Meaning(
+                Intents.Of(understood.Target),
+                SlotsOf(understood, surroundings),
+                understood
+            );
     }
 
     private Meaning? Answer(string text, Awaiting awaiting, SlotSurroundings surroundings) =>
         awaiting switch
         {
             Awaiting.Confirmation => YesOrNo(text, surroundings),
-            Awaiting.Amount when SlotCatalog.Kinds["money"].Read(text, surroundings) is SlotOutcome.Understood { Value: var paise } => Of(
+            Awaiting.Amount
+                when SlotCatalog.Kinds["money"].Read(text, surroundings)
+                    is SlotOutcome.Understood { Value: var paise } => Of(
                 Intents.AmountOnly,
                 "amount",
                 Rupees(paise)
             ),
-            Awaiting.Date when SlotCatalog.Kinds["date"].Read(text, surroundings) is SlotOutcome.Understood { Value: var day } => Of(Intents.DateOnly, "date", day),
+            Awaiting.Date
+                when SlotCatalog.Kinds["date"].Read(text, surroundings)
+                    is SlotOutcome.Understood { Value: var day } => Of(
+                Intents.DateOnly,
+                "date",
+                day
+            ),
             Awaiting.Nothing or Awaiting.Amount or Awaiting.Date => null,
         };
 
     private Meaning? YesOrNo(string text, SlotSurroundings surroundings) =>
         catalog.YesNo?.Read(text, surroundings) is SlotOutcome.Understood { Value: var value }
-            ? new Meaning(value, NoSlots, new Understood(Layer.Answer, null, ImmutableDictionary<string, string>.Empty))
+            ? new Meaning(
+                value,
+                NoSlots,
+                new Understood(Layer.Answer, null, ImmutableDictionary<string, string>.Empty)
+            )
             : null;
 
     private static Meaning Of(string intent, string slot, object value) =>
-        new(intent, NoSlots.Add(slot, value), new Understood(Layer.Answer, null, ImmutableDictionary<string, string>.Empty));
+        new(
+            intent,
+            NoSlots.Add(slot, value),
+            new Understood(Layer.Answer, null, ImmutableDictionary<string, string>.Empty)
+        );
 
-    private ImmutableSortedDictionary<string, object> SlotsOf(Understood understood, SlotSurroundings surroundings)
+    private ImmutableSortedDictionary<string, object> SlotsOf(
+        Understood understood,
+        SlotSurroundings surroundings
+    )
     {
         var slots = NoSlots;
         foreach (var (name, words) in understood.Heard)
@@ -81,27 +114,42 @@ internal sealed class IntentReader(DialogCatalog catalog)
         return understood.Target switch
         {
             "payoff" => slots.SetItem("amount", "full"),
-            "my-loan" or "schedule" when !slots.ContainsKey("member") => slots.SetItem("scope", "loan"),
-            "approve-loan" or "reject-loan" when slots.ContainsKey("id") => slots.SetItem("kind", "loan"),
+            "my-loan" or "schedule" when !slots.ContainsKey("member") => slots.SetItem(
+                "scope",
+                "loan"
+            ),
+            "approve-loan" or "reject-loan" when slots.ContainsKey("id") => slots.SetItem(
+                "kind",
+                "loan"
+            ),
             "confirm" or "reject" when slots.ContainsKey("id") => slots.SetItem("kind", "payment"),
             "admit" or "refuse" when slots.ContainsKey("id") => slots.SetItem("kind", "member"),
-            { } target when target.StartsWith(EngineTexts.LanguageCommandPrefix, StringComparison.Ordinal) => slots.SetItem(
-                "lang",
-                target[EngineTexts.LanguageCommandPrefix.Length..]
-            ),
+            { } target
+                when target.StartsWith(
+                    EngineTexts.LanguageCommandPrefix,
+                    StringComparison.Ordinal
+                ) => slots.SetItem("lang", target[EngineTexts.LanguageCommandPrefix.Length..]),
             _ => slots,
         };
     }
 
-    private (string Slot, object? Value) Slot(string target, string name, string words, SlotSurroundings surroundings)
+    private (string Slot, object? Value) Slot(
+        string target,
+        string name,
+        string words,
+        SlotSurroundings surroundings
+    )
     {
         var kind = catalog.Find(target) is { } dialog ? catalog.KindOf(dialog, name) : null;
-        var read = kind?.Read(words, surroundings) is SlotOutcome.Understood { Value: var value } ? value : null;
+        var read = kind?.Read(words, surroundings) is SlotOutcome.Understood { Value: var value }
+            ? value
+            : null;
         return name switch
         {
             "amount" => (name, read is null ? null : Rupees(read)),
             "loan" or "payment" => ("id", Number(read)),
-            "member" when target is "admit" or "refuse" && Number(DigitsOf(words)) is { } number => ("id", number),
+            "member" when target is "admit" or "refuse" && Number(DigitsOf(words)) is { } number =>
+                ("id", number),
             "member" => (name, words),
             "months" => (name, Number(read)),
             "code" => (name, AsTyped(words) ?? read),
@@ -110,13 +158,21 @@ internal sealed class IntentReader(DialogCatalog catalog)
     }
 
     /// <summary>"member 7" and "7": a member by number.</summary>
-    private static string? DigitsOf(string words) => words.Split(' ').FirstOrDefault(w => w.Length > 0 && w.All(char.IsAsciiDigit));
+    private static string? DigitsOf(string words) =>
+        words.Split(' ').FirstOrDefault(w => w.Length > 0 && w.All(char.IsAsciiDigit));
 
     /// <summary>A code as it was typed, O and I and all; the group is found by its canonical form.</summary>
     private static string? AsTyped(string words) =>
-        string.Concat(words.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: CodeSlots.InviteLength } code ? code : null;
+        string.Concat(words.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()
+            is { Length: CodeSlots.InviteLength } code
+            ? code
+            : null;
 
-    private static decimal? Number(string? digits) => decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string? digits) =>
+        decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
-    private static object Rupees(string paise) => decimal.Parse(paise, CultureInfo.InvariantCulture) / PaisePerRupee;
+    private static object Rupees(string paise) =>
+        decimal.Parse(paise, CultureInfo.InvariantCulture) / PaisePerRupee;
 }

@@ -22,7 +22,10 @@ public static class Intents
     private const string Repay = "repay";
     private const string Language = "language";
 
-    private static readonly FrozenDictionary<string, string> ByTarget = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> ByTarget = new Dictionary<
+        string,
+        string
+    >
     {
         [EngineTexts.HelpCommand] = Help,
         [EngineTexts.MenuCommand] = Menu,
@@ -63,8 +66,22 @@ public static class Intents
     /// <summary>Dialogs that could move money or decide on it; for none of them is a message about something else to be taken.</summary>
     public static readonly FrozenSet<string> OfMoney =
     [
-        "pay", "paid", "cash", "loan", "repay", "payoff", "approve-loan", "confirm", "admit", "reject-loan", "reject", "refuse",
-        "disburse-loan", "cancel-loan", "withdraw-loan", "undo",
+        "pay",
+        "paid",
+        "cash",
+        "loan",
+        "repay",
+        "payoff",
+        "approve-loan",
+        "confirm",
+        "admit",
+        "reject-loan",
+        "reject",
+        "refuse",
+        "disburse-loan",
+        "cancel-loan",
+        "withdraw-loan",
+        "undo",
     ];
 
     public static string Of(string? target) =>

@@ -16,7 +16,15 @@ internal enum PieceKind
 /// A stretch of a message: a word or an expression with its families (none: unknown), or a number with its unit.
 /// <paramref name="Numbered"/>: it is said to be the number of something ("loan 12", "12 number").
 /// </summary>
-internal readonly record struct Piece(PieceKind Kind, int First, int End, UInt128 Families, bool Loose, bool Numbered, string Text)
+internal readonly record struct Piece(
+    PieceKind Kind,
+    int First,
+    int End,
+    UInt128 Families,
+    bool Loose,
+    bool Numbered,
+    string Text
+)
 {
     public bool IsUnknown => Kind == PieceKind.Word && Families == UInt128.Zero;
 
@@ -24,7 +32,12 @@ internal readonly record struct Piece(PieceKind Kind, int First, int End, UInt12
 }
 
 /// <summary>A text cut into pieces, once for all sentences.</summary>
-internal sealed record Message(string Original, IReadOnlyList<Piece> Pieces, UInt128 Said, bool IsQuestion)
+internal sealed record Message(
+    string Original,
+    IReadOnlyList<Piece> Pieces,
+    UInt128 Said,
+    bool IsQuestion
+)
 {
     /// <summary>A word as it was typed, where it can be found again.</summary>
     public string AsTyped(string words)
@@ -42,13 +55,27 @@ internal sealed class MessageReader(Vocabulary vocabulary)
     private const int MostTokens = 48;
     private static readonly FrozenSet<string> Contracted =
     [
-        "what", "that", "it", "let", "how", "who", "here", "there", "where", "when", "he", "she", "why",
+        "what",
+        "that",
+        "it",
+        "let",
+        "how",
+        "who",
+        "here",
+        "there",
+        "where",
+        "when",
+        "he",
+        "she",
+        "why",
     ];
 
     private const char CodeMark = '\uE000';
 
     private readonly UInt128 numbered =
-        vocabulary.Mask(FamilyNames.Loan) | vocabulary.Mask(FamilyNames.Payment) | vocabulary.Mask(FamilyNames.Member);
+        vocabulary.Mask(FamilyNames.Loan)
+        | vocabulary.Mask(FamilyNames.Payment)
+        | vocabulary.Mask(FamilyNames.Member);
 
     public Message? Read(string text)
     {
@@ -87,7 +114,13 @@ internal sealed class MessageReader(Vocabulary vocabulary)
         return new Message(text, pieces, said, text.Contains('?', StringComparison.Ordinal));
     }
 
-    private Piece? Next(List<Token> tokens, string[] keys, List<FoundNumber> numbers, int at, List<Piece> before)
+    private Piece? Next(
+        List<Token> tokens,
+        string[] keys,
+        List<FoundNumber> numbers,
+        int at,
+        List<Piece> before
+    )
     {
         var token = tokens[at];
         if (NumberAt(tokens, numbers, at) is { } number)
@@ -97,7 +130,9 @@ internal sealed class MessageReader(Vocabulary vocabulary)
 
         if (token.Kind is TokenKind.Comma or TokenKind.Sign)
         {
-            return token.Text[0] == CodeMark ? new Piece(PieceKind.Code, at, at + 1, UInt128.Zero, false, false, "") : null;
+            return token.Text[0] == CodeMark
+                ? new Piece(PieceKind.Code, at, at + 1, UInt128.Zero, false, false, "")
+                : null;
         }
 
         if (token.Kind != TokenKind.Word)
@@ -108,11 +143,27 @@ internal sealed class MessageReader(Vocabulary vocabulary)
         if (vocabulary.Longest(WordsFrom(tokens, keys, at)) is { } expression)
         {
             var end = at + expression.Keys.Length;
-            return new Piece(PieceKind.Word, at, end, expression.Families, false, false, Joined(tokens, at, end));
+            return new Piece(
+                PieceKind.Word,
+                at,
+                end,
+                expression.Families,
+                false,
+                false,
+                Joined(tokens, at, end)
+            );
         }
 
         var known = vocabulary.Find(token.Text, keys[at]);
-        return new Piece(PieceKind.Word, at, at + 1, known.Families, known.Loose, false, token.Text);
+        return new Piece(
+            PieceKind.Word,
+            at,
+            at + 1,
+            known.Families,
+            known.Loose,
+            false,
+            token.Text
+        );
     }
 
     private static ReadOnlySpan<string> WordsFrom(List<Token> tokens, string[] keys, int at)
@@ -136,7 +187,10 @@ internal sealed class MessageReader(Vocabulary vocabulary)
                 var unit = number.End < tokens.Count ? tokens[number.End].Text : "";
                 var counts = Units.Rupees.Contains(unit) || Units.IsTime(unit);
                 // "दो" is two, and give, as "do" is.
-                var weak = number.Weak || number.BareFraction || (number.End == at + 1 && tokens[at].Text == "दो");
+                var weak =
+                    number.Weak
+                    || number.BareFraction
+                    || (number.End == at + 1 && tokens[at].Text == "दो");
                 return weak && !counts ? null : number;
             }
         }
@@ -179,17 +233,28 @@ internal sealed class MessageReader(Vocabulary vocabulary)
         }
 
         isNumber |= LastContent(before) is { } last && last.Is(numbered);
-        return new Piece(kind, number.First, end, UInt128.Zero, false, isNumber, Joined(tokens, number.First, end));
+        return new Piece(
+            kind,
+            number.First,
+            end,
+            UInt128.Zero,
+            false,
+            isNumber,
+            Joined(tokens, number.First, end)
+        );
     }
 
     /// <summary>"1200 kist": the instalment is a word of its own, not a unit.</summary>
-    private static bool IsInstalment(string unit) => unit.StartsWith('k') || unit.StartsWith('e') || unit.StartsWith('क');
+    private static bool IsInstalment(string unit) =>
+        unit.StartsWith('k') || unit.StartsWith('e') || unit.StartsWith('क');
 
     /// <summary>"no 12" only after the thing that is numbered: elsewhere "no" is a refusal.</summary>
     private bool BeforeIsNumberSign(List<Piece> before) =>
         before.Count > 0
         && Units.NumberSigns.Contains(before[^1].Text)
-        && (before[^1].Text is not ("no" or "nos") || (before.Count > 1 && before[^2].Is(numbered)));
+        && (
+            before[^1].Text is not ("no" or "nos") || (before.Count > 1 && before[^2].Is(numbered))
+        );
 
     private Piece? LastContent(List<Piece> before)
     {

@@ -1,7 +1,11 @@
 namespace DiGiBachat.Bot.Dialogs.Understanding;
 
 /// <summary>Words that mean one thing in any language: loan, karz, उधार. A word may stand in several families.</summary>
-public sealed record WordFamily(string Name, Place Place, IReadOnlyList<(string Word, Place Place)> Words);
+public sealed record WordFamily(
+    string Name,
+    Place Place,
+    IReadOnlyList<(string Word, Place Place)> Words
+);
 
 /// <summary>A sentence as its file says it, and the dialog or engine command that it starts.</summary>
 public sealed record WrittenSentence(string Target, string Written, Place Place);
@@ -15,7 +19,8 @@ public sealed record SentenceBook(
 {
     public static readonly SentenceBook Empty = new([], [], []);
 
-    public IEnumerable<string> WordsOf(string family) => Families.Where(f => f.Name == family).SelectMany(f => f.Words).Select(w => w.Word);
+    public IEnumerable<string> WordsOf(string family) =>
+        Families.Where(f => f.Name == family).SelectMany(f => f.Words).Select(w => w.Word);
 }
 
 /// <summary>Families that the reading itself knows by name; every other family is only a name.</summary>
@@ -70,6 +75,21 @@ public static class FamilyNames
 
     public static readonly IReadOnlyList<string> All =
     [
-        Small, Self, Postposition, Greeting, YesWord, Not, Forbidding, Foreign, PurposeAfter, PurposeBefore, Income, Doing, Period, Loan, Payment, Member,
+        Small,
+        Self,
+        Postposition,
+        Greeting,
+        YesWord,
+        Not,
+        Forbidding,
+        Foreign,
+        PurposeAfter,
+        PurposeBefore,
+        Income,
+        Doing,
+        Period,
+        Loan,
+        Payment,
+        Member,
     ];
 }

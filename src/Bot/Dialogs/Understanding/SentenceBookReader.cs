@@ -13,13 +13,19 @@ public static class SentenceBookReader
     {
         var words = Path.Combine(folder, WordsFile);
         var sentences = Path.Combine(folder, SentencesFile);
-        return File.Exists(words) && File.Exists(sentences) ? Read(File.ReadAllText(words), File.ReadAllText(sentences)) : SentenceBook.Empty;
+        return File.Exists(words) && File.Exists(sentences)
+            ? Read(File.ReadAllText(words), File.ReadAllText(sentences))
+            : SentenceBook.Empty;
     }
 
     public static SentenceBook Read(string words, string sentences)
     {
         var faults = new List<DialogFault>();
-        return new SentenceBook([.. Families(words, faults)], [.. Sentences(sentences, faults)], faults);
+        return new SentenceBook(
+            [.. Families(words, faults)],
+            [.. Sentences(sentences, faults)],
+            faults
+        );
     }
 
     private static IEnumerable<WordFamily> Families(string yaml, List<DialogFault> faults)
@@ -28,7 +34,13 @@ public static class SentenceBookReader
         {
             if (value is not YamlMappingNode languages)
             {
-                faults.Add(new DialogFault(place, DialogReader.Shape, $"family '{name}' is a mapping of languages"));
+                faults.Add(
+                    new DialogFault(
+                        place,
+                        DialogReader.Shape,
+                        $"family '{name}' is a mapping of languages"
+                    )
+                );
                 continue;
             }
 
@@ -36,13 +48,24 @@ public static class SentenceBookReader
             foreach (var (language, list) in languages.Children)
             {
                 var at = new Place(WordsFile, (int)list.Start.Line);
-                if (language is not YamlScalarNode { Value: "en" or "hi" or "hi-Latn" } || list is not YamlScalarNode { Value: { } written })
+                if (
+                    language is not YamlScalarNode { Value: "en" or "hi" or "hi-Latn" }
+                    || list is not YamlScalarNode { Value: { } written }
+                )
                 {
-                    faults.Add(new DialogFault(at, DialogReader.Shape, $"family '{name}' has en, hi and hi-Latn, each with words between commas"));
+                    faults.Add(
+                        new DialogFault(
+                            at,
+                            DialogReader.Shape,
+                            $"family '{name}' has en, hi and hi-Latn, each with words between commas"
+                        )
+                    );
                     continue;
                 }
 
-                words.AddRange(written.Split(',', StringSplitOptions.TrimEntries).Select(word => (word, at)));
+                words.AddRange(
+                    written.Split(',', StringSplitOptions.TrimEntries).Select(word => (word, at))
+                );
             }
 
             yield return new WordFamily(name, place, words);
@@ -55,7 +78,9 @@ public static class SentenceBookReader
         {
             if (value is not YamlSequenceNode list)
             {
-                faults.Add(new DialogFault(place, DialogReader.Shape, $"'{target}' is a list of sentences"));
+                faults.Add(
+                    new DialogFault(place, DialogReader.Shape, $"'{target}' is a list of sentences")
+                );
                 continue;
             }
 
@@ -68,13 +93,23 @@ public static class SentenceBookReader
                 }
                 else
                 {
-                    faults.Add(new DialogFault(at, DialogReader.Shape, $"a sentence of '{target}' is not one line of words"));
+                    faults.Add(
+                        new DialogFault(
+                            at,
+                            DialogReader.Shape,
+                            $"a sentence of '{target}' is not one line of words"
+                        )
+                    );
                 }
             }
         }
     }
 
-    private static List<(string Name, YamlNode Value, Place Place)> Entries(string yaml, string file, List<DialogFault> faults)
+    private static List<(string Name, YamlNode Value, Place Place)> Entries(
+        string yaml,
+        string file,
+        List<DialogFault> faults
+    )
     {
         var stream = new YamlStream();
         try
@@ -83,16 +118,33 @@ public static class SentenceBookReader
         }
         catch (YamlException wrong)
         {
-            faults.Add(new DialogFault(new Place(file, (int)wrong.Start.Line), DialogReader.Shape, wrong.Message));
+            faults.Add(
+                new DialogFault(
+                    new Place(file, (int)wrong.Start.Line),
+                    DialogReader.Shape,
+                    wrong.Message
+                )
+            );
             return [];
         }
 
         if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
         {
-            return [.. root.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", c.Value, new Place(file, (int)c.Key.Start.Line)))];
+            return
+            [
+                .. root.Children.Select(c =>
+                    (
+                        ((YamlScalarNode)c.Key).Value ?? "",
+                        c.Value,
+                        new Place(file, (int)c.Key.Start.Line)
+                    )
+                ),
+            ];
         }
 
-        faults.Add(new DialogFault(new Place(file, 1), DialogReader.Shape, "the file is one mapping"));
+        faults.Add(
+            new DialogFault(new Place(file, 1), DialogReader.Shape, "the file is one mapping")
+        );
         return [];
     }
 }

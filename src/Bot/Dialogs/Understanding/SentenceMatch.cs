@@ -36,6 +36,9 @@ internal sealed record SentenceMatch(
         var byUnknown = Unknown.CompareTo(other.Unknown);
         var byWeight = other.Sentence.Weight.CompareTo(Sentence.Weight);
         var bySlots = other.Heard.Count.CompareTo(Heard.Count);
-        return byUnknown != 0 ? byUnknown : byWeight != 0 ? byWeight : bySlots != 0 ? bySlots : Loose.CompareTo(other.Loose);
+        return byUnknown != 0 ? byUnknown
+            : byWeight != 0 ? byWeight
+            : bySlots != 0 ? bySlots
+            : Loose.CompareTo(other.Loose);
     }
 }

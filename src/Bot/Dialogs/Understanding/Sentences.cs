@@ -17,7 +17,10 @@ internal sealed class Sentences
         matcher = new SentenceMatcher(Vocabulary);
         yesWord = Vocabulary.Mask(FamilyNames.YesWord);
         Book = book;
-        all = [.. book.Sentences.Select(s => SentenceReader.Compile(s, Vocabulary)).OfType<Sentence>()];
+        all =
+        [
+            .. book.Sentences.Select(s => SentenceReader.Compile(s, Vocabulary)).OfType<Sentence>(),
+        ];
     }
 
     public Vocabulary Vocabulary { get; }
@@ -30,7 +33,12 @@ internal sealed class Sentences
     /// The sentences that fit best, one a target; several when they fit equally well. <paramref name="open"/>: a question is open,
     /// so that words on which speakers differ, and a yes beside something else, count for nothing.
     /// </summary>
-    public IReadOnlyList<SentenceMatch> Find(Message message, bool open, Func<string, bool> allowed, SlotSurroundings surroundings)
+    public IReadOnlyList<SentenceMatch> Find(
+        Message message,
+        bool open,
+        Func<string, bool> allowed,
+        SlotSurroundings surroundings
+    )
     {
         if (open && (message.Said & yesWord) != 0)
         {
@@ -63,7 +71,9 @@ internal sealed class Sentences
             }
         }
 
-        return best is null ? [] : equal is null ? [best] : [best, .. equal.DistinctBy(m => m.Sentence.Target)];
+        return best is null ? []
+            : equal is null ? [best]
+            : [best, .. equal.DistinctBy(m => m.Sentence.Target)];
     }
 
     private static bool MayFit(Sentence sentence, Message message)

@@ -87,19 +87,34 @@ internal static class Slips
     }
 
     private static double Instead(char typed, char meant) =>
-        Sounds.Contains((typed, meant)) ? SameSound : Neighbours.Contains((typed, meant)) ? Neighbour : Plain;
+        Sounds.Contains((typed, meant)) ? SameSound
+        : Neighbours.Contains((typed, meant)) ? Neighbour
+        : Plain;
 
     /// <summary>A vowel, or the h after a consonant, is what hurried people leave out.</summary>
-    private static double LeftOut(string word, int at) => at == 0 ? Plain : IsBreath(word, at) ? LeftOutBreath : IsVowel(word[at]) ? LeftOutVowel : Plain;
+    private static double LeftOut(string word, int at) =>
+        at == 0 ? Plain
+        : IsBreath(word, at) ? LeftOutBreath
+        : IsVowel(word[at]) ? LeftOutVowel
+        : Plain;
 
-    private static double Added(string word, int at) => at == 0 ? Plain : IsBreath(word, at) ? LeftOutBreath : IsVowel(word[at]) ? LeftOutVowel : Plain;
+    private static double Added(string word, int at) =>
+        at == 0 ? Plain
+        : IsBreath(word, at) ? LeftOutBreath
+        : IsVowel(word[at]) ? LeftOutVowel
+        : Plain;
 
     private static bool IsBreath(string word, int at) => word[at] == 'h' && !IsVowel(word[at - 1]);
 
-    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or (>= '\u093E' and <= '\u094C') or 'ं';
+    private static bool IsVowel(char c) =>
+        c is 'a' or 'e' or 'i' or 'o' or 'u' or (>= '\u093E' and <= '\u094C') or 'ं';
 
     private static FrozenSet<(char, char)> Both(string pairs) =>
-        pairs.Split(' ').Where(p => p.Length == 2).SelectMany(p => new[] { (p[0], p[1]), (p[1], p[0]) }).ToFrozenSet();
+        pairs
+            .Split(' ')
+            .Where(p => p.Length == 2)
+            .SelectMany(p => new[] { (p[0], p[1]), (p[1], p[0]) })
+            .ToFrozenSet();
 
     private static FrozenSet<(char, char)> OnKeyboard()
     {
@@ -108,7 +123,17 @@ internal static class Slips
         {
             for (var c = 0; c < Rows[r].Length; c++)
             {
-                foreach (var (row, column) in new[] { (r, c - 1), (r, c + 1), (r + 1, c), (r + 1, c - 1), (r - 1, c), (r - 1, c + 1) })
+                foreach (
+                    var (row, column) in new[]
+                    {
+                        (r, c - 1),
+                        (r, c + 1),
+                        (r + 1, c),
+                        (r + 1, c - 1),
+                        (r - 1, c),
+                        (r - 1, c + 1),
+                    }
+                )
                 {
                     if (row >= 0 && row < Rows.Length && column >= 0 && column < Rows[row].Length)
                     {

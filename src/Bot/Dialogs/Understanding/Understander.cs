@@ -34,14 +34,21 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
 
         if (text.AsSpan().Trim(" ?？").IsEmpty && text.AsSpan().ContainsAny('?', '？'))
         {
-            return new Understood(Layer.Command, EngineTexts.HelpCommand, ImmutableDictionary<string, string>.Empty);
+            return new Understood(
+                Layer.Command,
+                EngineTexts.HelpCommand,
+                ImmutableDictionary<string, string>.Empty
+            );
         }
 
         var routing = router.Find(text, roles, surroundings);
         if (routing.Route is { } route)
         {
             var phrase = new Understood(Layer.Phrase, route.Dialog.Name, route.Heard);
-            return Doubtful(route) && Sentence(text, roles, surroundings, open) is { Layer: Layer.Sentence, NotHers: false, Target: not null } better
+            return
+                Doubtful(route)
+                && Sentence(text, roles, surroundings, open)
+                    is { Layer: Layer.Sentence, NotHers: false, Target: not null } better
                 && (catalog.Find(better.Target) is null || !HasFreeText(route))
                 ? better
                 : phrase;
@@ -49,7 +56,16 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
 
         var sentence = Sentence(text, roles, surroundings, open);
         return sentence.Layer == Layer.None || sentence.NotHers
-            ? routing.NotYours is { } dialog ? new Understood(Layer.Phrase, dialog.Name, ImmutableDictionary<string, string>.Empty) { NotHers = true } : sentence
+            ? routing.NotYours is { } dialog
+                ? new Understood(
+                    Layer.Phrase,
+                    dialog.Name,
+                    ImmutableDictionary<string, string>.Empty
+                )
+                {
+                    NotHers = true,
+                }
+                : sentence
             : sentence;
     }
 
@@ -93,10 +109,18 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
         route.Heard.Any(slot =>
             slot.Key != Member
             && sentences.Read(slot.Value) is { } message
-            && message.Pieces.Any(p => p.Kind == PieceKind.Word && !p.IsUnknown && !p.Loose && !p.Is(sentences.Vocabulary.Ambient))
+            && message.Pieces.Any(p =>
+                p.Kind == PieceKind.Word
+                && !p.IsUnknown
+                && !p.Loose
+                && !p.Is(sentences.Vocabulary.Ambient)
+            )
         );
 
-    private bool HasFreeText(Route route) => route.Heard.Keys.Any(slot => catalog.KindOf(route.Dialog, slot) is { } kind && AskFacts.ReadsAnything(kind));
+    private bool HasFreeText(Route route) =>
+        route.Heard.Keys.Any(slot =>
+            catalog.KindOf(route.Dialog, slot) is { } kind && AskFacts.ReadsAnything(kind)
+        );
 
     private Understood Sentence(string text, Roles roles, SlotSurroundings surroundings, bool open)
     {
@@ -105,12 +129,33 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
             return Understood.Nothing;
         }
 
-        var hers = sentences.Find(message, open, target => catalog.Find(target) is not { } dialog || (dialog.For & roles) != 0, surroundings);
+        var hers = sentences.Find(
+            message,
+            open,
+            target => catalog.Find(target) is not { } dialog || (dialog.For & roles) != 0,
+            surroundings
+        );
         if (hers.Count > 1)
         {
             // Nothing is chosen for her; a command of the engine has no place in the list.
-            ImmutableArray<string> dialogs = [.. hers.Select(m => m.Sentence.Target).Where(t => catalog.Find(t) is not null).Take(MostOffered)];
-            return dialogs.Length > 1 ? new Understood(Layer.Sentence, null, ImmutableDictionary<string, string>.Empty, null, dialogs) { Match = hers[0] } : Understood.Nothing;
+            ImmutableArray<string> dialogs =
+            [
+                .. hers.Select(m => m.Sentence.Target)
+                    .Where(t => catalog.Find(t) is not null)
+                    .Take(MostOffered),
+            ];
+            return dialogs.Length > 1
+                ? new Understood(
+                    Layer.Sentence,
+                    null,
+                    ImmutableDictionary<string, string>.Empty,
+                    null,
+                    dialogs
+                )
+                {
+                    Match = hers[0],
+                }
+                : Understood.Nothing;
         }
 
         if (hers is [var match])
@@ -119,7 +164,15 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
         }
 
         return sentences.Find(message, open, _ => true, surroundings) is [var others, ..]
-            ? new Understood(Layer.Sentence, others.Sentence.Target, ImmutableDictionary<string, string>.Empty) { NotHers = true, Match = others }
+            ? new Understood(
+                Layer.Sentence,
+                others.Sentence.Target,
+                ImmutableDictionary<string, string>.Empty
+            )
+            {
+                NotHers = true,
+                Match = others,
+            }
             : Understood.Nothing;
     }
 
@@ -133,6 +186,14 @@ internal sealed class Understander(DialogCatalog catalog, Router router, Sentenc
         }
 
         var unheard = match.Heard.ContainsKey(Member) && catalog.KindOf(dialog, Member) is null;
-        return new Understood(Layer.Sentence, target, match.Heard, unheard ? router.PlainCommand(target) : null) { Match = match };
+        return new Understood(
+            Layer.Sentence,
+            target,
+            match.Heard,
+            unheard ? router.PlainCommand(target) : null
+        )
+        {
+            Match = match,
+        };
     }
 }

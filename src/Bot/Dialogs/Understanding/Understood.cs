@@ -37,7 +37,11 @@ internal sealed record Understood(
     ImmutableArray<string> OneOf = default
 )
 {
-    public static readonly Understood Nothing = new(Layer.None, null, ImmutableDictionary<string, string>.Empty);
+    public static readonly Understood Nothing = new(
+        Layer.None,
+        null,
+        ImmutableDictionary<string, string>.Empty
+    );
 
     /// <summary>Her role may not start it; somebody else's may.</summary>
     public bool NotHers { get; init; }

@@ -36,27 +36,69 @@ internal sealed class Vocabulary
 
     public Vocabulary(IReadOnlyList<WordFamily> families)
     {
-        Names = [.. families.Select(f => f.Name).Distinct(StringComparer.Ordinal).Take(MostFamilies)];
-        numbers = Names.Select((name, at) => (name, at)).ToFrozenDictionary(p => p.name, p => p.at, StringComparer.Ordinal);
+        Names =
+        [
+            .. families.Select(f => f.Name).Distinct(StringComparer.Ordinal).Take(MostFamilies),
+        ];
+        numbers = Names
+            .Select((name, at) => (name, at))
+            .ToFrozenDictionary(p => p.name, p => p.at, StringComparer.Ordinal);
         var all = families
             .Where(f => numbers.ContainsKey(f.Name))
-            .SelectMany(f => f.Words.Select(w => (Words: Normaliser.Normalise(w.Word).Split(' '), Mask: Mask(f.Name))))
+            .SelectMany(f =>
+                f.Words.Select(w =>
+                    (Words: Normaliser.Normalise(w.Word).Split(' '), Mask: Mask(f.Name))
+                )
+            )
             .ToList();
-        var single = all.Where(e => e.Words.Length == 1 && e.Words[0].Length > 0).Select(e => (Word: e.Words[0], e.Mask)).ToList();
+        var single = all.Where(e => e.Words.Length == 1 && e.Words[0].Length > 0)
+            .Select(e => (Word: e.Words[0], e.Mask))
+            .ToList();
         written = Union(single);
         spelled = Union(single.Select(e => (Spelling.Fold(e.Word), e.Mask)));
-        sounded = Union(single.Where(e => char.IsAscii(e.Word[0])).Select(e => (Transliteration.Key(e.Word), e.Mask)).Where(e => e.Item1.Length >= ShortestSound));
-        skeletons = Unique(single.Where(e => char.IsAscii(e.Word[0])).Select(e => (Skeleton(e.Word), e.Mask)).Where(e => e.Item1.Length >= ShortestSkeleton));
+        sounded = Union(
+            single
+                .Where(e => char.IsAscii(e.Word[0]))
+                .Select(e => (Transliteration.Key(e.Word), e.Mask))
+                .Where(e => e.Item1.Length >= ShortestSound)
+        );
+        skeletons = Unique(
+            single
+                .Where(e => char.IsAscii(e.Word[0]))
+                .Select(e => (Skeleton(e.Word), e.Mask))
+                .Where(e => e.Item1.Length >= ShortestSkeleton)
+        );
         expressions = all.Where(e => e.Words.Length > 1)
             .Select(e => (Keys: Array.ConvertAll(e.Words, Spelling.Fold), e.Mask))
             .GroupBy(e => string.Join(' ', e.Keys), StringComparer.Ordinal)
-            .Select(g => new Expression(g.First().Keys, g.Aggregate(UInt128.Zero, (mask, e) => mask | e.Mask)))
+            .Select(g => new Expression(
+                g.First().Keys,
+                g.Aggregate(UInt128.Zero, (mask, e) => mask | e.Mask)
+            ))
             .GroupBy(e => e.Keys[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Keys.Length).ToArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                g => g.Key,
+                g => g.OrderByDescending(e => e.Keys.Length).ToArray(),
+                StringComparer.Ordinal
+            );
         not = Mask(FamilyNames.Not);
-        denials = [.. single.Where(e => e.Mask == not && e.Word.Length >= ShortestDenial && e.Word[0] is 'n' or 'न').Select(e => e.Word).Where(w => w.Length >= ShortestLoose || !char.IsAscii(w[0]))];
+        denials =
+        [
+            .. single
+                .Where(e =>
+                    e.Mask == not && e.Word.Length >= ShortestDenial && e.Word[0] is 'n' or 'न'
+                )
+                .Select(e => e.Word)
+                .Where(w => w.Length >= ShortestLoose || !char.IsAscii(w[0])),
+        ];
         Small = Mask(FamilyNames.Small) | Mask(FamilyNames.Self) | Mask(FamilyNames.Postposition);
-        Ambient = Small | Mask(FamilyNames.Doing) | Mask(FamilyNames.Greeting) | Mask(FamilyNames.YesWord) | Mask(FamilyNames.PurposeAfter) | Mask(FamilyNames.PurposeBefore);
+        Ambient =
+            Small
+            | Mask(FamilyNames.Doing)
+            | Mask(FamilyNames.Greeting)
+            | Mask(FamilyNames.YesWord)
+            | Mask(FamilyNames.PurposeAfter)
+            | Mask(FamilyNames.PurposeBefore);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -67,9 +109,11 @@ internal sealed class Vocabulary
     /// <summary>Families that may stand in any sentence.</summary>
     public UInt128 Ambient { get; }
 
-    public UInt128 Mask(string family) => numbers.TryGetValue(family, out var at) ? UInt128.One << at : UInt128.Zero;
+    public UInt128 Mask(string family) =>
+        numbers.TryGetValue(family, out var at) ? UInt128.One << at : UInt128.Zero;
 
-    public string NamesOf(UInt128 mask) => string.Join('/', Names.Where((_, at) => (mask & (UInt128.One << at)) != 0));
+    public string NamesOf(UInt128 mask) =>
+        string.Join('/', Names.Where((_, at) => (mask & (UInt128.One << at)) != 0));
 
     /// <summary>The longest expression that begins with the first of these keys.</summary>
     public Expression? Longest(ReadOnlySpan<string> keys)
@@ -81,7 +125,10 @@ internal sealed class Vocabulary
 
         foreach (var candidate in candidates)
         {
-            if (candidate.Keys.Length <= keys.Length && keys[..candidate.Keys.Length].SequenceEqual(candidate.Keys))
+            if (
+                candidate.Keys.Length <= keys.Length
+                && keys[..candidate.Keys.Length].SequenceEqual(candidate.Keys)
+            )
             {
                 return candidate;
             }
@@ -104,7 +151,9 @@ internal sealed class Vocabulary
                 return new Known(not, false);
             }
 
-            return sounded.TryGetValue(Transliteration.Key(word), out mask) ? new Known(mask, false) : default;
+            return sounded.TryGetValue(Transliteration.Key(word), out mask)
+                ? new Known(mask, false)
+                : default;
         }
 
         if (IsNearlyNot(word))
@@ -112,7 +161,11 @@ internal sealed class Vocabulary
             return new Known(not, false);
         }
 
-        return (word.Length >= ShortestLoose || !word.AsSpan().ContainsAny("aeiou")) && skeletons.TryGetValue(Skeleton(word), out mask) ? new Known(mask, true) : default;
+        return
+            (word.Length >= ShortestLoose || !word.AsSpan().ContainsAny("aeiou"))
+            && skeletons.TryGetValue(Skeleton(word), out mask)
+            ? new Known(mask, true)
+            : default;
     }
 
     /// <summary>A denial that a thumb has missed is still one: "loan naho chahiye" asks for nothing.</summary>
@@ -150,13 +203,21 @@ internal sealed class Vocabulary
         return kept.ToString();
     }
 
-    private static FrozenDictionary<string, UInt128> Union(IEnumerable<(string Word, UInt128 Mask)> entries) =>
+    private static FrozenDictionary<string, UInt128> Union(
+        IEnumerable<(string Word, UInt128 Mask)> entries
+    ) =>
         entries
             .GroupBy(e => e.Word, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Aggregate(UInt128.Zero, (mask, e) => mask | e.Mask), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                g => g.Key,
+                g => g.Aggregate(UInt128.Zero, (mask, e) => mask | e.Mask),
+                StringComparer.Ordinal
+            );
 
     /// <summary>A key that words of different families share stands for none of them.</summary>
-    private static FrozenDictionary<string, UInt128> Unique(IEnumerable<(string Word, UInt128 Mask)> entries) =>
+    private static FrozenDictionary<string, UInt128> Unique(
+        IEnumerable<(string Word, UInt128 Mask)> entries
+    ) =>
         entries
             .GroupBy(e => e.Word, StringComparer.Ordinal)
             .Where(g => g.Select(e => e.Mask).Distinct().Count() == 1)
