@@ -4,6 +4,7 @@ using DiGiBachat.Bench.Measuring;
 using DiGiBachat.Bench.Seeding;
 using DiGiBachat.Bot.Dialogs;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Dialogs.Understanding;
 using DiGiBachat.Bot.Hosting;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
@@ -18,6 +19,8 @@ internal static class ParseBench
 {
     private const int Batches = 41;
     private const int InABatch = 2_000;
+    private const int SampleRounds = 8;
+    private const int InASample = 100;
 
     private static readonly (string Kind, string[] Texts)[] Slots =
     [
@@ -70,6 +73,7 @@ internal static class ParseBench
             null,
             around
         );
+        Sample(engine, surroundings);
         foreach (var text in Commands)
             Row(
                 "engine",
@@ -77,6 +81,44 @@ internal static class ParseBench
                 engine.Begin(null, new(text), surroundings),
                 () => engine.Begin(null, new(text), surroundings)
             );
+    }
+
+    /// <summary>
+    /// The whole understanding of each message of the sample at no question: command, phrase, sentence, yes or no, typo. The median
+    /// and the slowest twentieth of the messages.
+    /// </summary>
+    private static void Sample(DialogEngine engine, Surroundings surroundings)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "utterances_sample.tsv");
+        var reader = new IntentReader(Catalog.Compile(Catalog.LoadTexts()));
+        var texts = File.ReadLines(path).Skip(1).Select(line => line.Split('\t')[0]).ToList();
+        var took = new double[texts.Count];
+        for (var round = -SampleRounds; round < SampleRounds; round++)
+        {
+            for (var i = 0; i < texts.Count; i++)
+            {
+                var began = Stopwatch.GetTimestamp();
+                for (var again = 0; again < InASample; again++)
+                    reader.Read(texts[i], Awaiting.Nothing, surroundings.Roles, surroundings.Slots);
+                var each = Stopwatch.GetElapsedTime(began).TotalMicroseconds / InASample;
+                took[i] = round == 0 ? each : round > 0 ? Math.Min(took[i], each) : 0;
+            }
+        }
+
+        var sorted = took.Order().ToList();
+        Report.Say(
+            $"{texts.Count} messages of the sample, whole: median {sorted[sorted.Count / 2]:0.0}, 95 of 100 under {sorted[sorted.Count * 95 / 100]:0.0}, slowest {sorted[^1]:0.0} ({texts[Array.IndexOf(took, sorted[^1])]})"
+        );
+        var whole = new double[texts.Count];
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            for (var again = 0; again < InASample; again++)
+                engine.Begin(null, new(texts[i]), surroundings);
+            whole[i] = Stopwatch.GetElapsedTime(began).TotalMicroseconds / InASample;
+        }
+
+        Report.Say($"the same with the engine's first step: median {Report.Median(whole):0.0}");
     }
 
     private static void Row(string what, string text, object? came, Func<object> read)

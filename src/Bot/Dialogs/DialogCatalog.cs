@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Dialogs.Understanding;
 
 namespace DiGiBachat.Bot.Dialogs;
 
@@ -20,7 +21,7 @@ public sealed class DialogCatalog
     private readonly FrozenDictionary<(string Dialog, string State), AskFacts> asks;
     private readonly FrozenDictionary<(string Dialog, string Slot), SlotKind> kinds;
 
-    private DialogCatalog(IReadOnlyList<Dialog> list, FrozenDictionary<string, SlotKind> slotKinds, DialogTexts texts)
+    private DialogCatalog(IReadOnlyList<Dialog> list, FrozenDictionary<string, SlotKind> slotKinds, DialogTexts texts, SentenceBook sentences)
     {
         dialogs = list.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
         Dialogs = [.. dialogs.Values.OrderBy(d => d.Name, StringComparer.Ordinal)];
@@ -32,10 +33,11 @@ public sealed class DialogCatalog
         var phrases = new PhraseCompiler(this, texts);
         Router = new Router(
             Dialogs,
-            phrases.OfDialogs(),
-            phrases.OfEngine(),
-            texts.Languages.SelectMany(l => texts.Phrases(l, EngineTexts.PoliteWords))
+            (phrases.OfDialogs(), phrases.OfEngine()),
+            texts.Languages.SelectMany(l => texts.Phrases(l, EngineTexts.PoliteWords)),
+            Denials.Of(sentences)
         );
+        Understander = new Understander(this, Router, new Sentences(sentences));
     }
 
     /// <summary>By name.</summary>
@@ -45,11 +47,17 @@ public sealed class DialogCatalog
 
     internal Router Router { get; }
 
+    internal Understander Understander { get; }
+
     public Dialog? Find(string name) => dialogs.GetValueOrDefault(name);
 
     /// <summary>Compiles what can be compiled; what is wrong is for the checks to say.</summary>
-    public static DialogCatalog Compile(IReadOnlyList<Dialog> dialogs, FrozenDictionary<string, SlotKind> slotKinds, DialogTexts texts) =>
-        new(dialogs, slotKinds, texts);
+    public static DialogCatalog Compile(
+        IReadOnlyList<Dialog> dialogs,
+        FrozenDictionary<string, SlotKind> slotKinds,
+        DialogTexts texts,
+        SentenceBook? sentences = null
+    ) => new(dialogs, slotKinds, texts, sentences ?? SentenceBook.Empty);
 
     internal AskFacts Ask(string dialog, string state) => asks[(dialog, state)];
 

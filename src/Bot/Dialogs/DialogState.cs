@@ -58,7 +58,7 @@ public sealed record Frame(
     ImmutableList<string> Offered
 );
 
-/// <summary>A yes/no question of the engine itself.</summary>
+/// <summary>A question of the engine itself: yes or no, or which of several dialogs.</summary>
 public sealed record EngineQuestion(EngineQuestionKind Kind, string Id, DateTimeOffset AskedAt, string? Command);
 
 [JsonConverter(typeof(JsonStringEnumConverter<EngineQuestionKind>))]
@@ -72,6 +72,9 @@ public enum EngineQuestionKind
 
     /// <summary>Are these the words of the voice note?</summary>
     Spoken,
+
+    /// <summary>Which of these dialogs was meant? Their names stand in the command, with a space between.</summary>
+    WhichMeant,
 }
 
 [JsonSourceGenerationOptions(

@@ -20,6 +20,9 @@ public static class EngineTexts
     public const string TooManySteps = "engine.too-many-steps";
     public const string ClosedByUpdate = "engine.closed-by-update";
     public const string DidYouMean = "engine.did-you-mean";
+    public const string WhichMeant = "engine.which-meant";
+    public const string Greeting = "engine.greeting";
+    public const string Thanks = "engine.thanks";
     public const string SayItAgain = "engine.say-it-again";
     public const string Empty = "engine.empty";
     public const string Media = "engine.media-not-understood";
@@ -48,6 +51,8 @@ public static class EngineTexts
     public const string MenuCommand = "engine.commands.menu";
     public const string BackCommand = "engine.commands.back";
     public const string CancelCommand = "engine.commands.cancel";
+    public const string GreetingCommand = "engine.commands.greeting";
+    public const string ThanksCommand = "engine.commands.thanks";
     public const string LanguageCommandPrefix = "engine.commands.language-";
 
     /// <summary>Words that may be left out or added anywhere: please, ji.</summary>
@@ -73,6 +78,9 @@ public static class EngineTexts
         TooManySteps,
         ClosedByUpdate,
         DidYouMean,
+        WhichMeant,
+        Greeting,
+        Thanks,
         SayItAgain,
         Empty,
         Media,
@@ -103,4 +111,7 @@ public static class EngineTexts
 
     /// <summary>The engine's commands that every language must have phrases for.</summary>
     public static readonly IReadOnlyList<string> Commands = [HelpCommand, MenuCommand, BackCommand, CancelCommand];
+
+    /// <summary>What people say to be polite, and are answered.</summary>
+    public static readonly IReadOnlyList<string> Courtesies = [GreetingCommand, ThanksCommand];
 }

@@ -16,7 +16,7 @@ internal sealed class PhraseCompiler(DialogCatalog catalog, DialogTexts texts)
 
     public List<Phrase> OfEngine()
     {
-        var targets = EngineTexts.Commands.Concat(texts.Languages.Select(l => EngineTexts.LanguageCommandPrefix + l));
+        var targets = EngineTexts.Commands.Concat(EngineTexts.Courtesies).Concat(texts.Languages.Select(l => EngineTexts.LanguageCommandPrefix + l));
         return
         [
             .. from target in targets

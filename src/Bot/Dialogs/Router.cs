@@ -1,11 +1,23 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Dialogs.Understanding;
 
 namespace DiGiBachat.Bot.Dialogs;
 
 /// <summary>A command that was recognised: its dialog, and its slots in the words in which they were typed.</summary>
 internal sealed record Route(Dialog Dialog, ImmutableDictionary<string, string> Heard);
+
+/// <summary>
+/// Words that deny, those that a command in the negative begins with (mat, don't), and the doing words that may stand beside either.
+/// </summary>
+internal sealed record Denials(FrozenSet<string> Not, FrozenSet<string> Forbidding, FrozenSet<string> Beside)
+{
+    public static Denials Of(SentenceBook book) => new(In(book, FamilyNames.Not), In(book, FamilyNames.Forbidding), In(book, FamilyNames.Doing));
+
+    private static FrozenSet<string> In(SentenceBook book, string family) =>
+        book.WordsOf(family).SelectMany(w => w.Split(' ')).Select(Words.Join).ToFrozenSet(StringComparer.Ordinal);
+}
 
 /// <summary>What the router makes of a text: a command of her role, or the dialog that somebody else may start.</summary>
 internal readonly record struct Routing(Route? Route, Dialog? NotYours);
@@ -24,10 +36,18 @@ internal sealed class Router
     private readonly Phrase[] withoutFirstWord;
     private readonly FrozenDictionary<string, string> globals;
     private readonly FrozenSet<string> polite;
-    private readonly TypoFinder typos;
+    private readonly FrozenDictionary<string, string> plain;
+    private readonly Denials denials;
 
-    public Router(IReadOnlyList<Dialog> dialogs, IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> globals, IEnumerable<string> polite)
+    public Router(
+        IReadOnlyList<Dialog> dialogs,
+        (IReadOnlyList<Phrase> OfDialogs, IReadOnlyList<Phrase> OfEngine) commands,
+        IEnumerable<string> polite,
+        Denials denials
+    )
     {
+        var (phrases, globals) = commands;
+        this.denials = denials;
         this.dialogs = dialogs.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
         byFirstWord = phrases
             .Where(p => p.Parts[0].Slot is null)
@@ -38,8 +58,15 @@ internal sealed class Router
             .DistinctBy(p => p.Signature, StringComparer.Ordinal)
             .ToFrozenDictionary(p => p.Signature, p => p.Target, StringComparer.Ordinal);
         this.polite = polite.Select(Words.Join).ToFrozenSet(StringComparer.Ordinal);
-        typos = new TypoFinder(phrases, globals);
+        FixedWords = [.. phrases.Concat(globals).SelectMany(p => p.Parts).Where(p => p.Slot is null).Select(p => p.Shown).Distinct(StringComparer.Ordinal)];
+        plain = phrases
+            .Where(p => p.Slots == 0)
+            .GroupBy(p => p.Target, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(p => p.FixedWords).First().Written, StringComparer.Ordinal);
     }
+
+    /// <summary>Every fixed word of every phrase, as it is written.</summary>
+    public IReadOnlyList<string> FixedWords { get; }
 
     /// <summary>The engine's own command that the text is; null when none.</summary>
     public string? Global(string text)
@@ -58,14 +85,8 @@ internal sealed class Router
             : routing;
     }
 
-    /// <summary>The command that was probably meant, as it would be typed right; null when none or several are as near.</summary>
-    public string? Meant(string text, Roles roles, SlotSurroundings surroundings) =>
-        typos.Find(
-            text,
-            Words.Split(text),
-            phrase => dialogs.TryGetValue(phrase.Target, out var dialog) ? (dialog.For & roles) != 0 : !dialogs.ContainsKey(phrase.Target),
-            surroundings
-        );
+    /// <summary>The shortest way of starting a dialog without any slot; null when there is none.</summary>
+    public string? PlainCommand(string dialog) => plain.GetValueOrDefault(dialog);
 
     /// <summary>Whether a slot kind can make something of the text; an impossible value is for its question to refuse.</summary>
     internal static bool Fits(PhrasePart part, string text, SlotSurroundings surroundings) =>
@@ -152,7 +173,7 @@ internal sealed class Router
 
     private sealed record Attempt(string Text, List<Word> Words, Phrase Phrase, string?[] Captured, SlotSurroundings Surroundings, bool Exact);
 
-    private static bool Match(Attempt attempt, int part, int word)
+    private bool Match(Attempt attempt, int part, int word)
     {
         var parts = attempt.Phrase.Parts;
         var left = attempt.Words.Count - word;
@@ -177,6 +198,11 @@ internal sealed class Router
         for (var taken = partsLeft == 1 ? most : Math.Min(most, MaxWordsOfSlot); taken >= least; taken--)
         {
             var span = Span(attempt.Text, attempt.Words, word, word + taken - 1, partsLeft == 1);
+            if (parts[part].Free ? OnlyDenies(attempt.Words, word, word + taken - 1) : Denies(attempt.Words, word, word + taken - 1))
+            {
+                continue;
+            }
+
             if (Fits(attempt, parts[part], span) && Match(attempt, part + 1, word + taken))
             {
                 attempt.Captured[part] = span;
@@ -185,6 +211,39 @@ internal sealed class Router
         }
 
         return false;
+    }
+
+    /// <summary>No number, name or code has a denial in it; "no 12" is a number.</summary>
+    private bool Denies(List<Word> words, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (denials.Not.Contains(words[i].Plain) && !(words[i].Plain == "no" && i < last && char.IsAsciiDigit(words[i + 1].Plain[0])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Free text that only denies is no reason: "reject loan 12 mat karo" is not to be done. "Not in the bank" is one.
+    /// </summary>
+    private bool OnlyDenies(List<Word> words, int first, int last)
+    {
+        var denied = false;
+        for (var i = first; i <= last; i++)
+        {
+            var denies = denials.Not.Contains(words[i].Plain);
+            denied |= denies;
+            if (!denies && !denials.Beside.Contains(words[i].Plain))
+            {
+                return denials.Forbidding.Contains(words[first].Plain);
+            }
+        }
+
+        return denied;
     }
 
     /// <summary>

@@ -27,9 +27,26 @@ internal sealed partial class Turn
             case EngineTexts.BackCommand or EngineTexts.CancelCommand:
                 Tell(EngineTexts.NothingOpen);
                 return Finish();
+            case EngineTexts.GreetingCommand:
+                return Greet();
+            case EngineTexts.ThanksCommand:
+                Tell(EngineTexts.Thanks);
+                return AskAgainOrLate();
             default:
                 return Help();
         }
+    }
+
+    /// <summary>A greeting is returned; with nothing open, what can be done is shown, and a stranger is welcomed.</summary>
+    private Step Greet()
+    {
+        if (Open is null && (surroundings.Roles & ~Roles.Stranger) == 0 && catalog.Find(DialogCatalog.WelcomeDialog) is { } welcome && Barrier(welcome) is null)
+        {
+            return StartDialog(welcome, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
+        }
+
+        Tell(EngineTexts.Greeting);
+        return Open is null ? OpenMenu() ?? Finish() : AskAgainOrLate();
     }
 
     private Step AskAgainOrLate() => Open is not null && state.Aside is null && Expired(Top) ? Late() : AskAgainOrFinish();

@@ -110,7 +110,10 @@ internal sealed partial class Turn
 
         if (state.Aside is { } aside)
         {
-            return question == aside.Id && value is ("yes" or "no") ? AnswerAside(aside, value == "yes") : Gone();
+            return question != aside.Id ? Gone()
+                : aside.Kind == EngineQuestionKind.WhichMeant ? ChooseMeant(aside, value) ?? Gone()
+                : value is "yes" or "no" ? AnswerAside(aside, value == "yes")
+                : Gone();
         }
 
         if (state.Top is null || question != Top.QuestionId || !Top.Offered.Contains(value) || lost)
@@ -136,7 +139,21 @@ internal sealed partial class Turn
 
     private Step TakeText(string text)
     {
-        if (state.Aside is { } aside)
+        if (state.Aside is { Kind: EngineQuestionKind.WhichMeant } which)
+        {
+            if (MeantBy(which, text) is { } meant && ChooseMeant(which, meant) is { } chosen)
+            {
+                return chosen;
+            }
+
+            if (IsShortAnswer(text))
+            {
+                return NotUnderstood();
+            }
+
+            state = state with { Aside = null };
+        }
+        else if (state.Aside is { } aside)
         {
             if (YesOrNoOfAside(text) is { } yes)
             {
@@ -224,34 +241,46 @@ internal sealed partial class Turn
     /// <summary>A command of the engine, or one of her role, or one of somebody else's; null when it is none.</summary>
     private Step? TakeCommand(string text)
     {
-        if (catalog.Router.Global(text) is { } global)
+        var understood = catalog.Understander.Command(text, surroundings.Roles, surroundings.Slots, open: state.Top is not null);
+        if (understood.OneOf is { IsDefaultOrEmpty: false } several)
+        {
+            heard = Heard.Typo;
+            return AskWhichMeant(several);
+        }
+
+        if (understood.Target is not { } target)
+        {
+            return null;
+        }
+
+        if (catalog.Find(target) is not { } dialog)
         {
             heard = Heard.GlobalCommand;
             state = state with { Misses = 0 };
-            return TakeGlobal(global);
+            return TakeGlobal(target);
         }
 
-        var routing = catalog.Router.Find(text, surroundings.Roles, surroundings.Slots);
-        if (routing.Route is { } route)
-        {
-            heard = Heard.Command;
-            state = state with { Misses = 0 };
-            return StartDialog(route.Dialog, ImmutableDictionary<string, string>.Empty, route.Heard);
-        }
-
-        if (routing.NotYours is { } dialog)
+        if (understood.NotHers)
         {
             heard = Heard.NotAllowed;
             Tell(NotYours(dialog));
             return AskAgainOrFinish();
         }
 
-        return null;
+        if (understood.Proposal is { } proposal)
+        {
+            heard = Heard.Typo;
+            return AskAside(EngineQuestionKind.DidYouMean, proposal);
+        }
+
+        heard = Heard.Command;
+        state = state with { Misses = 0 };
+        return StartDialog(dialog, ImmutableDictionary<string, string>.Empty, understood.Heard);
     }
 
     private Step TakeUnknown(string text)
     {
-        if (catalog.Router.Meant(text, surroundings.Roles, surroundings.Slots) is { } command)
+        if (catalog.Understander.Mistyped(text, surroundings.Roles, surroundings.Slots).Proposal is { } command)
         {
             heard = Heard.Typo;
             return AskAside(EngineQuestionKind.DidYouMean, command);

@@ -32,7 +32,7 @@ internal sealed partial class Turn
     {
         if (state.Aside is { } aside)
         {
-            return AskAside(aside.Kind, aside.Command);
+            return aside.Kind == EngineQuestionKind.WhichMeant ? AskWhichMeant(aside.Command!.Split(' ')) : AskAside(aside.Kind, aside.Command);
         }
 
         return state.Top is null ? Finish() : Ask();
@@ -264,6 +264,7 @@ internal sealed partial class Turn
             EngineQuestionKind.Continue => Text.Of(EngineTexts.Continue, ("dialog", Title(Top.Dialog))),
             EngineQuestionKind.Spoken => Text.Of(EngineTexts.HeardWords, ("words", command)),
             EngineQuestionKind.DidYouMean => Text.Of(EngineTexts.DidYouMean, ("command", command)),
+            EngineQuestionKind.WhichMeant => new Text(EngineTexts.WhichMeant),
         };
         says = says.Add(new Say(text, [new("yes", new Text(EngineTexts.Yes)), new("no", new Text(EngineTexts.No))], id));
         return Finish();

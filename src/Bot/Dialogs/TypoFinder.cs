@@ -1,154 +1,181 @@
-using DiGiBachat.Bot.Dialogs.Slots;
+using System.Collections.Frozen;
+using System.Numerics;
+using DiGiBachat.Bot.Dialogs.Understanding;
 
 namespace DiGiBachat.Bot.Dialogs;
 
+/// <summary>A mistyped text put right: the command as it would be typed, and what it cost to get there.</summary>
+internal sealed record Correction(string Command, double Cost);
+
 /// <summary>
-/// Finds the command that a mistyped one probably is. Only fixed words are corrected, never what a slot reads, and the result is
-/// only ever proposed.
+/// Puts mistyped words right. Only words that nobody knows are corrected, never to or from a denial, and never what has digits in
+/// it; the result is only ever proposed.
 /// </summary>
-internal sealed class TypoFinder(IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> globals)
+internal sealed class TypoFinder
 {
     /// <summary>Shorter words are too near to each other.</summary>
-    private const int ShortestCorrected = 4;
-    private const int LongestWithOneSlip = 6;
-    private const int MaxSlips = 2;
-    private const int MaxWords = 12;
+    private const int ShortestCorrected = 3;
+    private const int MostWords = 12;
+    private const int MostUnknown = 4;
+    private const int MostCorrected = 2;
+    private const int MostCandidates = 3;
+    private const int MostCorrections = 10;
+    private const double MostInAll = 2.2;
 
-    private readonly Phrase[] all = [.. phrases.Where(p => p.FixedWords > 0), .. globals];
+    private readonly (string Plain, string Shown, ulong Letters)[] words;
+    private readonly FrozenSet<string> known;
 
-    public string? Find(string text, List<Word> words, Func<Phrase, bool> allowed, SlotSurroundings surroundings)
+    /// <param name="shown">Every fixed word of every command, as it is written.</param>
+    /// <param name="known">Words that are right as they are.</param>
+    /// <param name="denials">Words that nothing becomes.</param>
+    public TypoFinder(
+        IEnumerable<string> shown,
+        IEnumerable<string> known,
+        IEnumerable<string> denials
+    )
     {
-        if (words.Count is 0 or > MaxWords)
+        var never = denials.Select(Words.Join).ToHashSet(StringComparer.Ordinal);
+        words =
+        [
+            .. shown
+                .Select(word => (Plain: Words.Join(word), Shown: word.Trim('"', ',', '.')))
+                .Where(w =>
+                    w.Plain.Length >= ShortestCorrected
+                    && !w.Plain.Contains(' ', StringComparison.Ordinal)
+                    && !never.Contains(w.Plain)
+                )
+                .DistinctBy(w => w.Plain, StringComparer.Ordinal)
+                .Select(w => (w.Plain, w.Shown, Slips.LettersOf(w.Plain))),
+        ];
+        this.known = words
+            .Select(w => w.Plain)
+            .Concat(known.Select(Words.Join))
+            .Concat(never)
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Ways of putting the text right, the nearest first.</summary>
+    public IReadOnlyList<Correction> Corrections(string text)
+    {
+        var typed = Words.Split(text);
+        if (typed.Count is 0 or > MostWords)
         {
-            return null;
+            return [];
         }
 
-        (int Slips, int FixedWords, string Target, string Command)? best = null;
-        var tie = false;
-        foreach (var phrase in all)
+        var options = new (string Shown, double Cost)[]?[typed.Count];
+        var unknown = 0;
+        var some = false;
+        for (var i = 0; i < typed.Count; i++)
         {
-            if (phrase.Parts.Length > words.Count || (phrase.Slots == 0 && phrase.Parts.Length != words.Count))
+            if (known.Contains(typed[i].Plain) || HasDigit(text, typed[i]))
             {
                 continue;
             }
 
-            if (phrase.Parts[0] is { Slot: null } first && SlipsOfWord(words[0].Plain, first.Plain) is null)
+            if (++unknown > MostUnknown)
+            {
+                return [];
+            }
+
+            options[i] = Candidates(typed[i].Plain);
+            some |= options[i]!.Length > 0;
+        }
+
+        if (!some)
+        {
+            return [];
+        }
+
+        var found = new List<Correction>();
+        Combine(new Typed(text, typed, options), 0, new string[typed.Count], (0, 0), found);
+        found.Sort((a, b) => a.Cost.CompareTo(b.Cost));
+        return found.Count > MostCorrections ? found.GetRange(0, MostCorrections) : found;
+    }
+
+    private sealed record Typed(
+        string Text,
+        List<Word> Words,
+        (string Shown, double Cost)[]?[] Options
+    );
+
+    private static void Combine(
+        Typed typed,
+        int at,
+        string[] said,
+        (double Cost, int Words) spent,
+        List<Correction> found
+    )
+    {
+        if (at == said.Length)
+        {
+            if (spent.Words > 0)
+            {
+                found.Add(new Correction(string.Join(' ', said), spent.Cost));
+            }
+
+            return;
+        }
+
+        var word = typed.Words[at];
+        said[at] = typed.Text[word.Start..word.End];
+        Combine(typed, at + 1, said, spent, found);
+        foreach (var (shown, more) in typed.Options[at] ?? [])
+        {
+            if (spent.Cost + more <= MostInAll && spent.Words < MostCorrected)
+            {
+                said[at] = shown;
+                Combine(typed, at + 1, said, (spent.Cost + more, spent.Words + 1), found);
+            }
+        }
+    }
+
+    private (string Shown, double Cost)[] Candidates(string typed)
+    {
+        if (typed.Length < ShortestCorrected)
+        {
+            return [];
+        }
+
+        var letters = Slips.LettersOf(typed);
+        List<(string Shown, double Cost)>? near = null;
+        foreach (var (plain, shown, its) in words)
+        {
+            if (
+                Math.Abs(plain.Length - typed.Length) > 2
+                || BitOperations.PopCount(letters ^ its) > 4
+            )
             {
                 continue;
             }
 
-            var said = new string[phrase.Parts.Length];
-            var slips = Slips(new Attempt(text, words, phrase, said, surroundings), 0, 0, MaxSlips);
-            if (slips is null or 0 || !allowed(phrase))
+            var most = MostOf(plain.Length);
+            var cost = Slips.Between(typed, plain, most);
+            if (cost <= most)
             {
-                continue;
-            }
-
-            var found = (slips.Value, phrase.FixedWords, phrase.Target, string.Join(' ', said));
-            var order = best is null ? -1 : Compare((slips.Value, phrase.FixedWords), (best.Value.Slips, best.Value.FixedWords));
-            tie = order < 0 ? false : tie || (order == 0 && phrase.Target != best!.Value.Target);
-            best = order < 0 ? found : best;
-        }
-
-        return tie ? null : best?.Command;
-    }
-
-    /// <summary>
-    /// How many letters differ, a swap of neighbours counting once; null when more than <paramref name="most"/>.
-    /// </summary>
-    internal static int? Distance(string a, string b, int most)
-    {
-        if (Math.Abs(a.Length - b.Length) > most)
-        {
-            return null;
-        }
-
-        // Both words are short here: one is a word of a phrase, and they differ in length by a letter or two.
-        Span<int> before = stackalloc int[b.Length + 1];
-        Span<int> last = stackalloc int[b.Length + 1];
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var same = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + same);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            var free = before;
-            before = last;
-            last = row;
-            row = free;
-        }
-
-        return last[b.Length] <= most ? last[b.Length] : null;
-    }
-
-    private sealed record Attempt(string Text, List<Word> Words, Phrase Phrase, string[] Said, SlotSurroundings Surroundings);
-
-    private static int Compare((int Slips, int FixedWords) a, (int Slips, int FixedWords) b) =>
-        a.Slips != b.Slips ? a.Slips.CompareTo(b.Slips) : b.FixedWords.CompareTo(a.FixedWords);
-
-    private static int? SlipsOfWord(string typed, string meant)
-    {
-        if (typed == meant)
-        {
-            return 0;
-        }
-
-        if (meant.Length < ShortestCorrected || typed.AsSpan().ContainsAnyInRange('0', '9'))
-        {
-            return null;
-        }
-
-        return Distance(typed, meant, meant.Length <= LongestWithOneSlip ? 1 : 2);
-    }
-
-    private static int? Slips(Attempt attempt, int part, int word, int allowed)
-    {
-        var parts = attempt.Phrase.Parts;
-        var left = attempt.Words.Count - word;
-        if (part == parts.Length)
-        {
-            return left == 0 ? 0 : null;
-        }
-
-        var partsLeft = parts.Length - part;
-        if (left < partsLeft)
-        {
-            return null;
-        }
-
-        if (parts[part].Slot is null)
-        {
-            var here = SlipsOfWord(attempt.Words[word].Plain, parts[part].Plain);
-            attempt.Said[part] = parts[part].Shown;
-            return here is null || here > allowed || Slips(attempt, part + 1, word + 1, allowed - here.Value) is not { } rest
-                ? null
-                : here + rest;
-        }
-
-        var most = left - partsLeft + 1;
-        for (var taken = most; taken >= (partsLeft == 1 ? most : 1); taken--)
-        {
-            var span = Router.Span(attempt.Text, attempt.Words, word, word + taken - 1, partsLeft == 1);
-            if (Router.Fits(parts[part], span, attempt.Surroundings) && Slips(attempt, part + 1, word + taken, allowed) is { } slips)
-            {
-                attempt.Said[part] = span;
-                return slips;
+                (near ??= []).Add((shown, Math.Max(cost, 0.05)));
             }
         }
 
-        return null;
+        if (near is null)
+        {
+            return [];
+        }
+
+        near.Sort((a, b) => a.Cost.CompareTo(b.Cost));
+        return near.Count > MostCandidates ? [.. near.Take(MostCandidates)] : [.. near];
     }
+
+    /// <summary>What a word of so many letters bears.</summary>
+    private static double MostOf(int length) =>
+        length switch
+        {
+            <= 3 => 0.4,
+            4 => 1.0,
+            5 or 6 => 1.6,
+            _ => 2.2,
+        };
+
+    private static bool HasDigit(string text, Word word) =>
+        text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('0', '9');
 }

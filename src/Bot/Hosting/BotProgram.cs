@@ -14,8 +14,7 @@ internal static class BotProgram
           migrate         brings the database to the newest schema
           check           checks dialogs, locales, settings and the database
           docs            draws every conversation into docs/conversations/
-          understand --numbers FILE
-                          how many numbers of a table are understood, and each that is not
+          understand …    what a message means and why; --score FILE.tsv and --numbers FILE.tsv measure a table
           audit [group]   proves the ledger: chains, sums and balances of one group or of all
         """;
 
@@ -24,8 +23,8 @@ internal static class BotProgram
         ["migrate"] = _ => Commands.MigrateAsync(),
         ["check"] = _ => Commands.CheckAsync(),
         ["docs"] = _ => Task.FromResult(Commands.Docs()),
-        ["understand"] = args => Task.FromResult(Understand(args)),
         ["audit"] = args => Commands.AuditAsync(args.ElementAtOrDefault(1)),
+        ["understand"] = args => Task.FromResult(UnderstandCommand.Run(args[1..])),
         ["help"] = _ => Task.FromResult(Say(Usage)),
     };
 
@@ -69,9 +68,6 @@ internal static class BotProgram
         await host.App.RunAsync();
         return 0;
     }
-
-    private static int Understand(string[] args) =>
-        args is [_, "--numbers", var file] ? UnderstandNumbers.Score(file, Console.Out) : Complain($"understand takes --numbers and a table.\n{Usage}");
 
     private static int Say(string words)
     {

@@ -17,18 +17,8 @@ internal static class UnderstandNumbers
     /// <summary>Prints every miss and the share of each column and of all; 0, or 1 when there is no such table to read.</summary>
     public static int Score(string path, TextWriter @out)
     {
-        string[] lines;
-        try
-        {
-            lines = File.ReadAllLines(Find(path));
-        }
-        catch (Exception unreadable)
-            when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            @out.WriteLine($"{path} cannot be read: {unreadable.Message}");
+        if (GivenFile.Lines(path, @out) is not { } lines)
             return 1;
-        }
-
         var names = lines.Length == 0 ? [] : lines[0].Split('\t');
         if (names.Length < 2)
         {
@@ -132,11 +122,4 @@ internal static class UnderstandNumbers
     private static string Rupees(string paise) => Plain(decimal.Parse(paise, CultureInfo.InvariantCulture) / PaisePerRupee);
 
     private static string Plain(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
-
-    /// <summary>A path is meant from where the person stands; `dotnet run` starts the program in its project's folder and leaves that place in PWD.</summary>
-    private static string Find(string path)
-    {
-        var stood = Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } place ? Path.Combine(place, path) : path;
-        return !File.Exists(path) && File.Exists(stood) ? stood : path;
-    }
 }

@@ -10,6 +10,7 @@ internal static partial class ProseRules
     [
         "src/Bot/Texts",
         "src/Bot/Dialogs/Slots",
+        "src/Bot/Dialogs/Understanding",
         "src/Bot/Understanding",
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DiGiBachat.Bot.Dialogs.Slots;
+using DiGiBachat.Bot.Dialogs.Understanding;
 
 namespace DiGiBachat.Bot.Dialogs.Checks;
 
@@ -25,12 +26,14 @@ public static class DialogChecks
         IReadOnlyList<Dialog> dialogs,
         FrozenDictionary<string, SlotKind> slotKinds,
         IReadOnlyCollection<CheckedAction> actions,
-        DialogTexts texts
+        DialogTexts texts,
+        SentenceBook? sentences = null
     )
     {
+        var book = sentences ?? SentenceBook.Empty;
         var all = new CheckContext(
             dialogs,
-            DialogCatalog.Compile(dialogs, slotKinds, texts),
+            DialogCatalog.Compile(dialogs, slotKinds, texts, book),
             slotKinds,
             actions.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal),
             texts
@@ -50,6 +53,7 @@ public static class DialogChecks
         }
 
         PhraseChecks.Check(all);
+        SentenceChecks.Check(all, book);
         WordChecks.CheckEngine(all);
         return [.. all.Faults.Distinct().OrderBy(f => f.Place.File, StringComparer.Ordinal).ThenBy(f => f.Place.Line)];
     }
