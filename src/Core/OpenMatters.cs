@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Core;
 
@@ -28,4 +29,20 @@ public sealed record OpenMatters
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>What earlier versions of the rules said of what may still be open, in order.</summary>
+    public IReadOnlyList<FormerRules> FormerRules
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>A new UPI address that waits to hold.</summary>
+    public HeldUpiAddress? HeldUpi { get; init; }
+
+    /// <summary>The last messages to all.</summary>
+    public Announcements? Announcements { get; init; }
+
+    /// <summary>How the group was closed; null while it is open.</summary>
+    public ArchivedGroup? Archived { get; init; }
 }

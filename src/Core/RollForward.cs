@@ -20,7 +20,7 @@ public static class RollForward
         while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
             group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
         foreach (var due in group.Dues.Where(d => Fined(d)))
-            group = Add(group, new FineCharged(due.Member, due.PeriodOn, group.Rules.LateContributionFine));
+            group = Add(group, new FineCharged(due.Member, due.PeriodOn, Groups.FormerRules.FineOf(group, due).Fine));
         foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
         {
             var book = loan.BookIn(group);
@@ -30,16 +30,18 @@ public static class RollForward
         }
         foreach (var payment in group.Payments.Where(p => Expired(p)))
             group = Add(group, new PaymentExpired(payment.Number, payment.Member));
+        foreach (var held in Groups.ChangeUpiAddress.Due(group, actor))
+            group = Add(group, held);
         while (Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
             foreach (var happened in closed)
                 group = Add(group, happened);
         return events ?? [];
 
-        bool Fined(Due due) =>
-            group.Rules.LateContributionFine.IsPositive
-            && due.Fine.IsZero
-            && due.Paid < due.Amount
-            && due.PeriodOn.AddDays(group.Rules.DaysOfGrace) < today;
+        bool Fined(Due due)
+        {
+            var (fine, grace) = Groups.FormerRules.FineOf(group, due);
+            return fine.IsPositive && due.Fine.IsZero && due.Paid < due.Amount && due.PeriodOn.AddDays(grace) < today;
+        }
 
         bool Expired(Payments.Payment payment) =>
             payment.Status == Payments.PaymentStatus.Requested && payment.RequestedAt.AddDays(Payments.Payment.ExpiresAfterDays) < actor.At;

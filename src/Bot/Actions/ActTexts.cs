@@ -1,6 +1,7 @@
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -11,6 +12,14 @@ internal static class ActTexts
         act switch
         {
             AskAll a => Text.Of("acts.ask-all", ("question", a.Question)),
+            RuleChange a => Text.Of(
+                "acts.change-rule",
+                ("rule", RuleTexts.Name(a.Rule)),
+                ("was", RuleTexts.Value(RuleBook.Of(a.Rule), a.Was)),
+                ("value", RuleTexts.Value(RuleBook.Of(a.Rule), a.Value))
+            ),
+            UpiChange a => Text.Of("acts.change-upi", ("upi", a.Address)),
+            Dissolution => new Text("acts.dissolve"),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

@@ -24,6 +24,9 @@ internal static class ActionCatalog
         .Concat(RepaymentActions.Actions)
         .Concat(LedgerActions.Actions)
         .Concat(DecisionActions.Actions)
+        .Concat(RuleActions.Actions)
+        .Concat(GroupLifeActions.Actions)
+        .Concat(HealthActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -60,7 +60,7 @@ internal sealed partial class DailyRound(
         {
             At = actor.At,
             Group = decided.Events.Count == 0 ? null : new(actor, decided.Events, decided.Applied),
-            Outbox = [.. Notifications.Of(decided), .. Reminders(decided.Applied.Group, actor.Today)],
+            Outbox = [.. Notifications.Of(decided), .. Reminders(decided.Applied.Group, actor.Today), .. BallotReminders.Of(decided.Applied.Group, actor.Today)],
         };
         if (write.Group is null && write.Outbox.Count == 0)
             return;

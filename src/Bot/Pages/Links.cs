@@ -13,6 +13,7 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
 
     /// <summary>A printed statement is checked long after it was made.</summary>
     public static readonly TimeSpan CheckLives = TimeSpan.FromDays(3 * 366);
+    public static readonly TimeSpan DashboardLives = TimeSpan.FromDays(7);
     public static readonly TimeSpan PictureLives = TimeSpan.FromDays(30);
 
     /// <summary>What the second number of a picture's link says the picture is.</summary>
@@ -38,6 +39,10 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
 
     /// <summary>Stands in the QR of the printed statement and opens what the book says of the same days.</summary>
     public string Check(StatementLink link, DateTimeOffset now) => Statement(link, now + CheckLives, site);
+
+    /// <summary>The group's health as a page. It names no member.</summary>
+    public string Dashboard(GroupId group, string language, DateTimeOffset now) =>
+        $"{site}/d/{Sign(new(LinkKind.Dashboard, group.Value, 0, 0, language, null, null, now + DashboardLives))}";
 
     public LinkReading Read(string token, DateTimeOffset now) => signed.Read(token, now);
 

@@ -1,3 +1,5 @@
+using DiGiBachat.Core.Groups;
+
 namespace DiGiBachat.Core.Decisions;
 
 /// <summary>
@@ -20,6 +22,9 @@ public static class Acts
         ballot.Act switch
         {
             AskAll => Array.Empty<GroupEvent>(),
+            RuleChange voted => ChangeRules.Carry(group, actor, voted),
+            UpiChange agreed => ChangeUpiAddress.Carry(group, agreed),
+            Dissolution => ArchiveGroup.Carry(group, actor),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

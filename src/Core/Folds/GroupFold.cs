@@ -15,6 +15,7 @@ internal static class GroupFold
         PaymentFold.Apply,
         LoanFold.Apply,
         DecisionFold.Apply,
+        RulesFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

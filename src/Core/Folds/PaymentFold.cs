@@ -37,7 +37,7 @@ internal static class PaymentFold
         var settled = group.ActiveMembers.ToDictionary(m => m.Number, m => Money.Min(m.Advance, e.Amount));
         return group with
         {
-            NextPeriodOn = group.Rules.Calendar.DueOnAfter(e.PeriodOn),
+            NextPeriodOn = group.Rules.Calendar.FirstDueOnAfter(e.PeriodOn),
             Dues =
             [
                 .. group.Dues,

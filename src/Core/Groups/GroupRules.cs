@@ -156,4 +156,12 @@ public static class GroupRuleBounds
     /// <summary>A loan of more than this many times one's savings is a slip of the thumb.</summary>
     public const int HighestMultiple = 20;
     public const int LongestName = 40;
+
+    /// <summary>A fine or charge above this is a slip of the thumb.</summary>
+    public static readonly Money LargestFine = Money.Rupees(1_000);
+    public const int MostDaysOfGrace = 30;
+    public const int MostActiveLoans = 5;
+    public const int MostGuarantors = 2;
+    public const int MostVoteDays = 30;
+    public const int MostRemindDays = 10;
 }

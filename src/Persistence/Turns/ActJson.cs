@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Persistence.Turns;
 
@@ -12,6 +13,10 @@ internal sealed class ActJson : JsonConverter<Act>
     private static readonly (string Kind, Func<JsonTypeInfo> Type, Type Of)[] All =
     [
         ("ask-all", () => Shapes.Default.AskAll, typeof(AskAll)),
+        // Rules and group life
+        ("change-rule", () => Shapes.Default.RuleChange, typeof(RuleChange)),
+        ("change-upi", () => Shapes.Default.UpiChange, typeof(UpiChange)),
+        ("dissolve", () => Shapes.Default.Dissolution, typeof(Dissolution)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

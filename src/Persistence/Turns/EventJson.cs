@@ -45,6 +45,14 @@ internal static class EventJson
         ("ballot-opened", Shapes.Default.BallotOpened),
         ("vote-cast", Shapes.Default.VoteCast),
         ("ballot-closed", Shapes.Default.BallotClosed),
+        // Rules and group life
+        ("rules-changed", Shapes.Default.RulesChanged),
+        ("group-renamed", Shapes.Default.GroupRenamed),
+        ("upi-address-held", Shapes.Default.UpiAddressHeld),
+        ("upi-address-changed", Shapes.Default.UpiAddressChanged),
+        ("all-told", Shapes.Default.AllTold),
+        ("group-archived", Shapes.Default.GroupArchived),
+        ("group-reopened", Shapes.Default.GroupReopened),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -63,6 +71,10 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        typeof(GroupRenamed),
+        typeof(UpiAddressHeld),
+        typeof(UpiAddressChanged),
+        typeof(AllTold),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -142,6 +154,16 @@ internal static class EventJson
 [JsonSerializable(typeof(VoteCast))]
 [JsonSerializable(typeof(BallotClosed))]
 [JsonSerializable(typeof(AskAll))]
+[JsonSerializable(typeof(RulesChanged))]
+[JsonSerializable(typeof(GroupRenamed))]
+[JsonSerializable(typeof(UpiAddressHeld))]
+[JsonSerializable(typeof(UpiAddressChanged))]
+[JsonSerializable(typeof(AllTold))]
+[JsonSerializable(typeof(GroupArchived))]
+[JsonSerializable(typeof(GroupReopened))]
+[JsonSerializable(typeof(RuleChange))]
+[JsonSerializable(typeof(UpiChange))]
+[JsonSerializable(typeof(Dissolution))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

@@ -55,6 +55,7 @@ internal sealed class EventWriter(Seals seals)
         """;
 
     private readonly LoanWriter loans = new(seals);
+    private readonly RulesWriter rules = new(seals);
 
     /// <summary>The rows of one event. <paramref name="after"/> is the group as it stands when all events of the turn have happened.</summary>
     public void Store(Statements write, GroupState after, GroupEvent happened)
@@ -63,13 +64,15 @@ internal sealed class EventWriter(Seals seals)
             !OfGroup(write, after, happened)
             && !PaymentWriter.Store(write, after, happened)
             && !loans.Store(write, after, happened)
+            && !rules.Store(write, after, happened)
             && !OnTheTable(happened)
         )
             throw new InvalidOperationException($"No rows for {happened.GetType().Name}.");
     }
 
     /// <summary>Events that change nothing but what lies on the table: it is written with the group's own row.</summary>
-    private static bool OnTheTable(GroupEvent happened) => happened is BallotOpened or VoteCast or BallotClosed;
+    private static bool OnTheTable(GroupEvent happened) => 
+        happened is BallotOpened or VoteCast or BallotClosed or UpiAddressHeld or AllTold or GroupArchived or GroupReopened;
 
     private bool OfGroup(Statements write, GroupState after, GroupEvent happened)
     {

@@ -22,7 +22,7 @@ internal sealed partial class Happening(Decided decided)
         FormattableString.Invariant($"{group.Counters.Events + 1 + decided.Events.ToList().IndexOf(happened)}:{decided.Actor.At.UtcTicks}");
 
     public IEnumerable<Told> Tell(GroupEvent happened) =>
-        OfMembers(happened) ?? OfPayments(happened) ?? OfLoans(happened) ?? OfDecisions(happened) ?? [];
+        OfMembers(happened) ?? OfPayments(happened) ?? OfLoans(happened) ?? OfDecisions(happened) ?? OfRules(happened) ?? [];
 
     private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;
 

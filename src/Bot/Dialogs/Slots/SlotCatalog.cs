@@ -33,6 +33,8 @@ public static class SlotCatalog
         new("person-name", ValueShape.Words, WordSlots.PersonName),
         new("text", ValueShape.Words, WordSlots.FreeText),
         new("language", ValueShape.Words, WordSlots.Language),
+        new("rule-name", ValueShape.Words, RuleSlots.Name),
+        new("rule-value", ValueShape.Words, RuleSlots.Value),
     }.Select(kind => kind.Name == "text" ? kind : kind with { Read = Bounded(kind.Read) }).ToFrozenDictionary(kind => kind.Name);
 
     /// <summary>The text keys that a slot may answer with; the locales must have them.</summary>
