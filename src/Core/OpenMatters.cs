@@ -20,6 +20,9 @@ public sealed record OpenMatters
     /// <summary>The cycle that is running; null in a group of the time before cycles, which is in its first.</summary>
     public Cycle? Cycle { get; init; }
 
+    /// <summary>The due day of the last period that opened; null before the first, and until the next in groups of an earlier day.</summary>
+    public DateOnly? LastPeriodOn { get; init; }
+
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
 

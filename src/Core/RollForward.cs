@@ -17,25 +17,36 @@ public static class RollForward
             return [];
         var today = actor.Today;
         List<GroupEvent>? events = null;
-        while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
-            group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
-        foreach (var due in group.Dues.Where(d => Fined(d)))
-            group = Add(group, new FineCharged(due.Member, due.PeriodOn, Groups.FormerRules.FineOf(group, due).Fine));
-        foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+        CatchUp();
+        while (group.Status == Groups.GroupStatus.Active && Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
         {
-            var book = loan.BookIn(group);
-            var accrued = book.Accrue(today);
-            if (accrued.ChangesSince(book).Count > 0)
-                group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
-        }
-        foreach (var payment in group.Payments.Where(p => Expired(p)))
-            group = Add(group, new PaymentExpired(payment.Number, payment.Member));
-        foreach (var held in Groups.ChangeUpiAddress.Due(group, actor))
-            group = Add(group, held);
-        while (Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
             foreach (var happened in closed)
                 group = Add(group, happened);
+            // What was decided may give the calendar work: other saving days, other fines.
+            CatchUp();
+        }
         return events ?? [];
+
+        void CatchUp()
+        {
+            if (group.Status != Groups.GroupStatus.Active)
+                return;
+            while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
+                group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
+            foreach (var due in group.Dues.Where(d => Fined(d)))
+                group = Add(group, new FineCharged(due.Member, due.PeriodOn, Groups.FormerRules.FineOf(group, due).Fine));
+            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+            {
+                var book = loan.BookIn(group);
+                var accrued = book.Accrue(today);
+                if (accrued.ChangesSince(book).Count > 0)
+                    group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
+            }
+            foreach (var payment in group.Payments.Where(p => Expired(p)))
+                group = Add(group, new PaymentExpired(payment.Number, payment.Member));
+            foreach (var held in Groups.ChangeUpiAddress.Due(group, actor))
+                group = Add(group, held);
+        }
 
         bool Fined(Due due)
         {

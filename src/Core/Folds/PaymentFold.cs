@@ -38,6 +38,7 @@ internal static class PaymentFold
         return group with
         {
             NextPeriodOn = group.Rules.Calendar.FirstDueOnAfter(e.PeriodOn),
+            Matters = group.Matters with { LastPeriodOn = e.PeriodOn },
             Dues =
             [
                 .. group.Dues,

@@ -66,5 +66,5 @@ public static class ChangeRules
     }
 
     private static (DueCalendar Calendar, DateOnly NextPeriodOn) Calendar(GroupState group, DateOnly today, string value) =>
-        CalendarChange.Of((group.Rules.Calendar, group.NextPeriodOn), Rule.CalendarOf(value)!, today);
+        CalendarChange.Of(new(group.Rules.Calendar, group.Matters.LastPeriodOn, group.NextPeriodOn), Rule.CalendarOf(value)!, today);
 }

@@ -43,7 +43,7 @@ public static class RuleBook
         Rule.Amount("late-instalment-charge", RuleChapter.Lending, r => r.LateInstalmentCharge, (r, v) => r with { LateInstalmentCharge = v }, Money.Zero, GroupRuleBounds.LargestFine),
         Rule.Months("maximum-months", RuleChapter.Lending, r => r.MaximumMonths, (r, v) => r with { MaximumMonths = v }, 1, GroupRuleBounds.LongestTenure)
             .Refusing(new TenureOutOfBounds(GroupRuleBounds.LongestTenure)),
-        Rule.Amount("minimum-loan", RuleChapter.Limits, r => r.MinimumLoan, (r, v) => r with { MinimumLoan = v }, LoanTerms.MinimumPrincipal, LoanTerms.MaximumPrincipal),
+        Rule.Amount("minimum-loan", RuleChapter.Limits, r => r.MinimumLoan, (r, v) => r with { MinimumLoan = v }, Money.Zero, LoanTerms.MaximumPrincipal),
         Rule.NumberOrOff("maximum-loan-times-savings", RuleChapter.Limits, r => r.MaximumLoanTimesSavings, (r, v) => r with { MaximumLoanTimesSavings = v }, 1, GroupRuleBounds.HighestMultiple)
             .Refusing(new MultipleOutOfBounds(GroupRuleBounds.HighestMultiple)),
         Rule.AmountOrOff("maximum-loan", RuleChapter.Limits, r => r.MaximumLoan, (r, v) => r with { MaximumLoan = v }, LoanTerms.MinimumPrincipal, LoanTerms.MaximumPrincipal),

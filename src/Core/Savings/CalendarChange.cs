@@ -10,22 +10,21 @@ public static class CalendarChange
     private const int DaysInWeek = 7;
 
     /// <summary>The new calendar, and the due day of the next period to open: after today and after the last that opened.</summary>
-    /// <param name="running">The calendar so far and its next period, not yet open.</param>
+    /// <param name="running">The calendar so far.</param>
     /// <param name="wanted">The new calendar from a first day on.</param>
-    public static (DueCalendar Calendar, DateOnly NextPeriodOn) Of(
-        (DueCalendar Calendar, DateOnly NextPeriodOn) running,
-        Func<DateOnly, DueCalendar> wanted,
-        DateOnly today
-    )
+    public static (DueCalendar Calendar, DateOnly NextPeriodOn) Of(Running running, Func<DateOnly, DueCalendar> wanted, DateOnly today)
     {
-        var (old, next) = running;
-        var last = LastBefore(old, next);
+        var (old, opened, next) = running;
+        var last = opened ?? LastBefore(old, next);
         var shape = wanted(today);
         var first = shape.Frequency == old.Frequency ? InNextUnit(shape, last) : FirstAfter(shape, last > today ? last : today);
         if (first > today && first > last)
-            return (Starting(wanted, first, next == old.DueOn(0)), first);
+            return (Starting(wanted, first, opened is null && next == old.DueOn(0)), first);
         return (Starting(wanted, InNextUnit(shape, next), false), next);
     }
+
+    /// <summary>Where a calendar stands: the due day of the last period that opened (null when none did), and of the next.</summary>
+    public sealed record Running(DueCalendar Calendar, DateOnly? LastPeriodOn, DateOnly NextPeriodOn);
 
     private static DateOnly LastBefore(DueCalendar calendar, DateOnly day) => calendar.DueOn(calendar.IndexOf(day) - 1);
 

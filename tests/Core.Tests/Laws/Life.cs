@@ -11,12 +11,12 @@ namespace DiGiBachat.Core.Tests.Laws;
 /// The life of a group at random: its rules, and what people try one after the other, sensible or not, with days passing. A step is
 /// a handful of numbers that are read against the group as it stands, so that a good third of what is tried goes through.
 /// </summary>
-internal static class Life
+internal static partial class Life
 {
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 99], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 111], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -88,6 +88,8 @@ internal static class Life
         var payment = open?.Number.Value ?? step.Which;
         if (step.Who < 6 && step.What is >= 36 and < 47 && open is not null)
             by = AnotherOfficer(group, open.Member, step.Who);
+        if (group.Status == GroupStatus.Archived && step.What > 30)
+            return Act.Reopens();
         return step.What switch
         {
             < 3 => Act.Joins(new Who(PersonOf(new(4 + (step.Which % 4))), null)),
@@ -102,6 +104,7 @@ internal static class Life
             < 45 => Act.Confirms(payment).As(by),
             < 47 => Act.Rejects(payment).As(by),
             < 92 => OfLoans(step, register, (by, whom, at)),
+            > 99 => OfRules(step, register),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),
             _ => Act.Reverses(Math.Max(1, register.Book.Count - step.Which)).As(by),
         };

@@ -15,7 +15,7 @@ internal sealed record Who(PersonId? Person, MemberNumber? Number)
 }
 
 /// <summary>One use case, asked for by somebody. Rupees are whole unless they are given as <see cref="Money"/>.</summary>
-internal sealed record Act(Who By, Func<Register, Actor, Result<IReadOnlyList<GroupEvent>>> Decide)
+internal sealed partial record Act(Who By, Func<Register, Actor, Result<IReadOnlyList<GroupEvent>>> Decide)
 {
     /// <summary>What of the register is read besides the group.</summary>
     public Func<Register, Register> Reads { get; init; } = register => register;
