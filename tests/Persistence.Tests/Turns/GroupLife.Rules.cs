@@ -43,7 +43,7 @@ internal sealed partial class GroupLife
 
     private async Task VoteAsync()
     {
-        var ballot = village.Folded.Matters.Ballots.FirstOrDefault();
+        var ballot = village.Folded.Matters.Ballots is [var first, ..] ? first : null;
         if (ballot is null)
             return;
         foreach (var voter in ballot.Voters.Take(random.Next(1, ballot.Voters.Count + 1)))
