@@ -4,6 +4,7 @@ using DiGiBachat.Core.Meetings;
 using DiGiBachat.Core.Opening;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Payments;
+using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Core;
 
@@ -67,6 +68,9 @@ public sealed record OpenMatters
         init => field = value ?? [];
     } = [];
 
+    /// <summary>The due day of the last period that opened; null before the first, and until the next in groups of an earlier day.</summary>
+    public DateOnly? LastPeriodOn { get; init; }
+
     /// <summary>The last number given to a ballot.</summary>
     public int LastBallot { get; init; }
 
@@ -98,10 +102,27 @@ public sealed record OpenMatters
 
     /// <summary>The day on which they were booked; null in a group that began here.</summary>
     public DateOnly? OpenedOn { get; init; }
+
     /// <summary>How late loans count, which were drawn anew, and what is owed on those written off.</summary>
     public IReadOnlyList<LoanMatter> Loans
     {
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>What earlier versions of the rules said of what may still be open, in order.</summary>
+    public IReadOnlyList<FormerRules> FormerRules
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>A new UPI address that waits to hold.</summary>
+    public HeldUpiAddress? HeldUpi { get; init; }
+
+    /// <summary>The last messages to all.</summary>
+    public Announcements? Announcements { get; init; }
+
+    /// <summary>How the group was closed; null while it is open.</summary>
+    public ArchivedGroup? Archived { get; init; }
 }

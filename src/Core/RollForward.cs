@@ -17,39 +17,52 @@ public static class RollForward
             return [];
         var today = actor.Today;
         List<GroupEvent>? events = null;
-        while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
-            group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
-        foreach (var due in group.Dues.Where(d => Fined(d)))
-            group = Add(group, new FineCharged(due.Member, due.PeriodOn, group.Rules.LateContributionFine));
-        foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+        CatchUp();
+        while (group.Status == Groups.GroupStatus.Active && Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
         {
-            var book = loan.BookIn(group);
-            var accrued = book.Accrue(today);
-            if (accrued.ChangesSince(book).Count > 0)
-                group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
-            if (ArrearsChange.Of(group, loan, accrued, today) is { } changed)
-                group = Add(group, changed);
-        }
-        foreach (var payment in group.Payments.Where(p => Expired(p)))
-            group = Add(group, new PaymentExpired(payment.Number, payment.Member));
-        while (Decisions.Ballots.CloseDue(group, actor).ToList() is { Count: > 0 } closed)
             foreach (var happened in closed)
                 group = Add(group, happened);
+            // What was decided may give the calendar work: other saving days, other fines.
+            CatchUp();
+        }
         return events ?? [];
 
-        bool Fined(Due due) =>
-            group.Rules.LateContributionFine.IsPositive
-            && due.Fine.IsZero
-            && due.Paid < due.Amount
-            && group.Rules.GraceEndsOn(due.PeriodOn) < today
-            && !ClaimedInTime(due);
+        void CatchUp()
+        {
+            if (group.Status != Groups.GroupStatus.Active)
+                return;
+            while (group.Rules.Calendar.DuesOpenOn(group.NextPeriodOn) <= today)
+                group = Add(group, new PeriodOpened(group.NextPeriodOn, group.Rules.Contribution));
+            foreach (var due in group.Dues.Where(d => Fined(d)))
+                group = Add(group, new FineCharged(due.Member, due.PeriodOn, Groups.FormerRules.FineOf(group, due).Fine));
+            foreach (var loan in group.Loans.Where(l => l.Status == LoanStatus.Active))
+            {
+                var book = loan.BookIn(group);
+                var accrued = book.Accrue(today);
+                if (accrued.ChangesSince(book).Count > 0)
+                    group = Add(group, new LoanAccrued(loan.Number, accrued.Instalments));
+                if (ArrearsChange.Of(group, loan, accrued, today) is { } changed)
+                    group = Add(group, changed);
+            }
+            foreach (var payment in group.Payments.Where(p => Expired(p)))
+                group = Add(group, new PaymentExpired(payment.Number, payment.Member));
+            foreach (var held in Groups.ChangeUpiAddress.Due(group, actor))
+                group = Add(group, held);
+        }
+
+        bool Fined(Due due)
+        {
+            var (fine, grace) = Groups.FormerRules.FineOf(group, due);
+            var ends = due.PeriodOn.AddDays(grace);
+            return fine.IsPositive && due.Fine.IsZero && due.Paid < due.Amount && ends < today && !ClaimedBy(due, ends);
+        }
 
         // What she said in time is paid waits for an officer: until it is decided there is no fine. A rejected claim brings it.
-        bool ClaimedInTime(Due due)
+        bool ClaimedBy(Due due, DateOnly ends)
         {
             var claimed = group
                 .Payments.Where(p => p is { Status: Payments.PaymentStatus.Claimed, Loan: null } && p.Member == due.Member)
-                .Where(p => p.CountsOn(today) <= group.Rules.GraceEndsOn(due.PeriodOn))
+                .Where(p => p.CountsOn(today) <= ends)
                 .Aggregate(Money.Zero, (sum, p) => sum + p.Amount);
             var owed = group.DuesOf(due.Member).Where(d => d.PeriodOn <= due.PeriodOn).Aggregate(Money.Zero, (sum, d) => sum + d.Amount - d.Paid);
             return claimed.IsPositive && claimed >= owed;

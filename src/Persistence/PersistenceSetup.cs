@@ -35,6 +35,11 @@ public static class PersistenceSetup
             s.GetRequiredService<IDbContextFactory<BachatContext>>(),
             s.GetRequiredService<Seals>()
         ));
+        services.AddSingleton(s => new HistoryQueries(
+            s.GetRequiredService<NpgsqlDataSource>(),
+            s.GetRequiredService<IDbContextFactory<BachatContext>>(),
+            s.GetRequiredService<Seals>()
+        ));
         services.AddSingleton(s => new LedgerAudit(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Seals>()));
         return services;
     }

@@ -119,7 +119,28 @@ public sealed class RefusalTests
         (new NothingToShare(Money.Zero, Rs(50)), () => Begins().WithSavings(500).After(Spends(Rs(50))).Refusal(SharesOut(ShareOutPolicy.Equal))),
         (new NobodyHasSaved(), () => Begins().After(BankAdds(Rs(50))).Refusal(SharesOut(ShareOutPolicy.BySavings))),
         (new NoShareToPay("Sunita"), () => Begins().Refusal(PaysShare(Sunita))),
+        // Decisions, rules and group life
+        (new Decisions.NobodyElse(), () => Begins().After(Makes(Meera, Role.Member)).Refusal(NeedsAnother())),
+        (new Decisions.TooManyBallots(20), () => Begins().After([.. Enumerable.Repeat(Asks("Shall we?"), 20)]).Refusal(Asks("Shall we?"))),
+        (new Decisions.NoSuchBallot(new(7), "1"), () => Begins().After(Asks("Shall we?")).Refusal(Votes(Sunita, true, 7))),
+        (new Decisions.QuestionOutOfBounds(160), () => Begins().Refusal(Asks("  "))),
+        (new RuleAmountOutOfBounds(Rs(0), Rs(1_000)), () => Begins().Refusal(Changes("absence-fine", "100100"))),
+        (new RuleNumberOutOfBounds(0, 2), () => Begins().Refusal(Changes("guarantors", "3"))),
+        (new RuleNotAChoice(), () => Begins().Refusal(Changes("quorum", "some"))),
+        (new RuleCannotBeOff(), () => Begins().Refusal(Changes("loan-rate", Rule.Off))),
+        (new RuleUnchanged(), () => Begins().Refusal(Changes("loan-rate", "200"))),
+        (new FewerThanMembers(4), () => Begins().Refusal(Changes("maximum-members", "3"))),
+        (new NotAUpiAddress(), () => Begins().Refusal(NamesUpi("saheli at okaxis"))),
+        (new WordsOutOfBounds(160), () => Begins().Refusal(Tells(" "))),
+        (new ToldTooOften(3), () => Begins().After(Tells("one"), Tells("two"), Tells("three")).Refusal(Tells("four"))),
+        (new BooksNotAtZero(Rs(8_000), Rs(4_000), Rs(0), Rs(4_000)), () => Lent().Refusal(Archives())),
+        (new GroupNotArchived("Saheli"), () => Begins().Refusal(Reopens())),
+        (new CannotReopen(30), () => Begins().After(Archives()).On("2026-02-01").Refusal(Reopens())),
     ];
+
+    /// <summary>Something that only another officer could agree to, in a group with one.</summary>
+    private static Stories.Act NeedsAnother() =>
+        new(Asha, (r, a) => Decisions.Ballots.AskSecondPerson(r.Group, a, new Decisions.AskAll("?"), r.Group.ActiveMembers.Where(m => m.IsOfficer)));
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Stories.Length)];
 

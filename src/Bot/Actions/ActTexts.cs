@@ -53,6 +53,14 @@ internal static class ActTexts
                 ("months", a.Months),
                 ("purpose", a.Purpose.Length == 0 ? "-" : a.Purpose)
             ),
+            RuleChange a => Text.Of(
+                "acts.change-rule",
+                ("rule", RuleTexts.Name(a.Rule)),
+                ("was", RuleTexts.Value(RuleBook.Of(a.Rule), a.Was)),
+                ("value", RuleTexts.Value(RuleBook.Of(a.Rule), a.Value))
+            ),
+            UpiChange a => Text.Of("acts.change-upi", ("upi", a.Address)),
+            Dissolution => new Text("acts.dissolve"),
             _ => throw new InvalidOperationException($"{group.Id.Value}: no words for {act.GetType().Name}."),
         };
 

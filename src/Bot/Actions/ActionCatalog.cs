@@ -43,6 +43,9 @@ internal static class ActionCatalog
         .Concat(BankMessageActions.Actions)
         .Concat(SettingsActions.Actions)
         .Concat(AmountActions.Actions)
+        .Concat(RuleActions.Actions)
+        .Concat(GroupLifeActions.Actions)
+        .Concat(HealthActions.Actions)
         .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     internal static ActionEntry Check(string name, RunAction run) => new(name, ActionKind.Check, false, run);

@@ -11,11 +11,23 @@ namespace DiGiBachat.Bot.Actions;
 /// <summary>What waits for the yes of others: asking, answering, taking back.</summary>
 internal static class DecisionActions
 {
+    /// <summary>So many past votes are shown with the open ones.</summary>
+    private const int PastBallots = 5;
+
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
         ActionCatalog.Options("decisions.waiting", (turn, _) => new(Waiting(turn, Hers(turn)))),
         ActionCatalog.Show("decisions.ballot", (turn, slots) => new(Ballot(turn, slots))),
-        ActionCatalog.Show("decisions.list", (turn, _) => new(List(turn))),
+        ActionCatalog.Show("decisions.list", List),
+        ActionCatalog.Options("decisions.own", (turn, _) => new(Waiting(turn, Own(turn)))),
+        ActionCatalog.Show("decisions.to-withdraw", (turn, slots) => new(ToWithdraw(turn, slots))),
+        ActionCatalog.Do("decisions.withdraw", Withdraw),
+        ActionCatalog.Check(
+            "decisions.question-allowed",
+            (turn, slots) => new(Unless(PutQuestion.Decide(turn.Group!, turn.Actor, slots.Words("question"), false).Refusal))
+        ),
+        ActionCatalog.Show("decisions.to-ask", (turn, slots) => new(ToAsk(turn))),
+        ActionCatalog.Do("decisions.ask-all", AskEverybody),
         ActionCatalog.MovesMoney("decisions.say-yes", (turn, slots) => Cast(turn, slots, yes: true)),
         // A no moves nothing by itself: at most it is the last answer, and what the others decided happens.
         ActionCatalog.Do("decisions.say-no", (turn, slots) => Cast(turn, slots, yes: false)),
@@ -59,20 +71,69 @@ internal static class DecisionActions
             ("name", turn.Group!.Name)
         );
 
-    private static ActionResult List(CurrentTurn turn)
+    /// <summary>The open votes, and how the last ones ended. Of a secret one only the count is known.</summary>
+    private static async ValueTask<ActionResult> List(CurrentTurn turn, Filled slots)
     {
-        var lines = turn.Group!.Matters.Ballots.Where(b => b.Consent == Consent.Vote)
+        var group = turn.Group!;
+        var lines = group
+            .Matters.Ballots.Where(b => b.Consent == Consent.Vote && b.ClosesAt > turn.Now)
             .Select(b =>
                 Text.Of(
                     "ballot-lines.line",
                     ("ballot", b.Number.Value),
-                    ("act", ActTexts.Of(turn.Group!, b.Act)),
+                    ("act", ActTexts.Of(group, b.Act)),
                     ("state", State(turn, b)),
                     ("until", IndianTime.DayOf(b.ClosesAt))
                 )
             )
             .ToList();
-        return lines.Count == 0 ? Says("refusals.no-ballots") : Ok(("lines", lines));
+        if (lines.Count == 0)
+            lines.Add(new("ballot-lines.none-open"));
+        var past = await turn.Tools.History.BallotsAsync(group.Id, PastBallots, default);
+        lines.AddRange(past.Where(p => p.Closed.Ballot.Consent == Consent.Vote).Select(p => Past(group, p)));
+        return Ok(("lines", lines));
+    }
+
+    private static Text Past(GroupState group, Persistence.Queries.PastBallot past) =>
+        Text.Of(
+            "ballot-lines.past",
+            ("ballot", past.Closed.Ballot.Number.Value),
+            ("on", IndianTime.DayOf(past.At)),
+            ("act", ActTexts.Of(group, past.Closed.Ballot.Act)),
+            ("outcome", ActTexts.Outcome(past.Closed)),
+            ("yes", past.Closed.Ballot.Yes),
+            ("no", past.Closed.Ballot.No)
+        );
+
+    private static IEnumerable<Ballot> Own(CurrentTurn turn) =>
+        turn.Group!.Matters.Ballots.Where(b => turn.Self is { } self && b.OpenedBy == self.Number && b.ClosesAt > turn.Now);
+
+    private static ActionResult ToWithdraw(CurrentTurn turn, Filled slots) =>
+        Own(turn).FirstOrDefault(b => b.Number.Value == slots.Number("ballot")) is { } ballot
+            ? Ok(("act", ActTexts.Of(turn.Group!, ballot.Act)), ("state", State(turn, ballot)))
+            : Refused(new NoSuchBallot(new(slots.Number("ballot")), string.Join(", ", Own(turn).Select(b => b.Number.ToString()))));
+
+    private static async ValueTask<ActionResult> Withdraw(CurrentTurn turn, Filled slots)
+    {
+        var number = new BallotNumber(slots.Number("ballot"));
+        var done = await turn.DecideAsync(new Scope(), (group, actor) => CastVote.Withdraw(group, actor, number));
+        return done.IsRefused ? Refused(done.Refusal!) : Ok(("ballot", number.Value));
+    }
+
+    private static ActionResult ToAsk(CurrentTurn turn)
+    {
+        var rules = turn.Group!.Rules;
+        var voters = turn.Group!.ActiveMembers.Count();
+        return Ok(("voters", voters), ("quorum", rules.Quorum.Of(voters)), ("until", turn.Today.AddDays(rules.VoteDays)));
+    }
+
+    private static async ValueTask<ActionResult> AskEverybody(CurrentTurn turn, Filled slots)
+    {
+        var done = await turn.DecideAsync(
+            new Scope(),
+            (group, actor) => PutQuestion.Decide(group, actor, slots.Words("question"), slots.Words("secret") == "secret")
+        );
+        return done.IsRefused ? Refused(done.Refusal!) : Ok(("ballot", done.Value.Matters.LastBallot));
     }
 
     private static async ValueTask<ActionResult> Cast(CurrentTurn turn, Filled slots, bool yes)

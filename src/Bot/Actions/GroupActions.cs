@@ -30,7 +30,7 @@ internal static class GroupActions
         ActionCatalog.Show("groups.invite", (turn, _) => new(Invitation(turn, turn.Group!))),
         ActionCatalog.Do("groups.renew-invite", Renew),
         ActionCatalog.Show("groups.totals", Totals),
-        ActionCatalog.Show("groups.rules", (turn, _) => new(Ok(("lines", Fragments.Rules(turn.Group!))))),
+        ActionCatalog.Show("groups.rules", (turn, _) => new(Ok(("lines", Fragments.Rules(turn.Group!)), ("chapters", RuleTexts.All(turn.Group!.Rules))))),
         ActionCatalog.Options("groups.mine", (turn, _) => new(Options(Mine(turn)))),
         ActionCatalog.Do("groups.switch", (turn, slots) => new(Switch(turn, slots))),
     ];

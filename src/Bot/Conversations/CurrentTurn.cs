@@ -10,7 +10,7 @@ using DiGiBachat.Persistence.Turns;
 namespace DiGiBachat.Bot.Conversations;
 
 /// <summary>What a turn needs beside the message: the store, what is read at leisure, and the links it may hand out.</summary>
-internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, Links Links, Texts.Texts Texts);
+internal sealed record TurnTools(TurnStore Store, GroupQueries Queries, HistoryQueries History, Links Links, Texts.Texts Texts);
 
 /// <summary>
 /// One turn as the actions see it: who speaks, the group as it was read, and what the turn is going to write. Nothing is written

@@ -92,6 +92,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
         services.AddSingleton<PayPageLabel>(p => Labels(p.GetRequiredService<Texts.Texts>()));
         services.AddSingleton<QrPicture>(text => QrPng.Draw(text));
         services.AddSingleton<PayPage>();
+        services.AddSingleton<DashboardPage.DashboardSource>();
         services.AddSingleton<IReadinessCheck, Readiness>();
         services.AddSingleton<OutboxRoutes>();
         services.AddSingleton<Unreachable>();
@@ -139,6 +140,7 @@ internal sealed class BotHost(WebApplication app, LocalPostgres? postgres, strin
         StatementPages.Map(app);
         ReportPages.Map(app);
         Pictures.Map(app);
+        DashboardPage.Map(app);
         PayPage.Map(app, FontFile);
         Health.Map(app);
         if (development)

@@ -68,6 +68,7 @@ internal sealed partial class DailyRound(
                 .. Notifications.Of(decided),
                 .. Notices(decided.Applied.Group, actor.Today),
                 .. Reminders(decided, actor.Today),
+                .. BallotReminders.Of(decided.Applied.Group, actor.Today),
             ],
         };
         if (write.Group is null && write.Outbox.Count == 0)

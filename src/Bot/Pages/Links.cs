@@ -13,6 +13,7 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
 
     /// <summary>A printed statement is checked long after it was made.</summary>
     public static readonly TimeSpan CheckLives = TimeSpan.FromDays(3 * 366);
+    public static readonly TimeSpan DashboardLives = TimeSpan.FromDays(7);
     public static readonly TimeSpan PictureLives = TimeSpan.FromDays(30);
 
     /// <summary>In place of a first day: the whole book.</summary>
@@ -45,6 +46,9 @@ internal sealed class Links(SignedLinks signed, Uri publicUrl, string? whatsAppN
     /// <summary>A report's address; ".pdf", ".xlsx" and ".journal" behind it say in which form.</summary>
     public string Report(StatementLink link, DateTimeOffset now) =>
         $"{site}/r/{Sign(new(LinkKind.Report, link.Group.Value, link.Member.Value, 0, link.Language, link.From, link.To, now + StatementLives))}";
+    /// <summary>The group's health as a page. It names no member.</summary>
+    public string Dashboard(GroupId group, string language, DateTimeOffset now) =>
+        $"{site}/d/{Sign(new(LinkKind.Dashboard, group.Value, 0, 0, language, null, null, now + DashboardLives))}";
 
     public LinkReading Read(string token, DateTimeOffset now) => signed.Read(token, now);
 

@@ -43,6 +43,8 @@ public static class PageFrame
         :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
         .error{border-left:4px solid var(--bad);padding-left:12px;color:var(--bad);font-weight:700}
         .note{background:var(--tint)}
+        .chart{display:block;width:100%;height:auto;margin-bottom:8px}.chart text{fill:var(--ink);font-size:13px}.chart .figure{font-weight:700}.chart .track{fill:var(--edge)}.chart .bar{fill:var(--brand)}
+        summary{min-height:24px;color:var(--brand);cursor:pointer}table{width:100%;border-collapse:collapse;margin-top:8px}th{text-align:left;font-weight:400}td{text-align:right;font-weight:700}tr{border-top:1px solid var(--edge)}
         """;
 
     private static readonly string Policy =

@@ -36,6 +36,9 @@ public static class Acts
             AdminOffered act => HandOver.Carry(group, act),
             NumberMoved act => MoveNumber.Carry(group, actor, act),
             LoanForMember act => ApplyForMember.Carry(group, actor, act),
+            RuleChange voted => ChangeRules.Carry(group, actor, voted),
+            UpiChange agreed => ChangeUpiAddress.Carry(group, agreed),
+            Dissolution => ArchiveGroup.Carry(group, actor),
             var other => throw new InvalidOperationException($"Nothing carries out {other.GetType().Name}."),
         };
 }

@@ -44,9 +44,9 @@ public static class Ballots
             );
     }
 
-    /// <summary>The open ballot of this number, when she may answer it.</summary>
-    public static Ballot? For(GroupState group, MemberNumber voter, BallotNumber number) =>
-        group.Matters.Ballots.FirstOrDefault(b => b.Number == number && b.Voters.Contains(voter));
+    /// <summary>The ballots that she may still answer at this moment.</summary>
+    public static IEnumerable<Ballot> Of(GroupState group, MemberNumber voter, DateTimeOffset at) =>
+        group.Matters.Ballots.Where(b => b.Voters.Contains(voter) && b.ClosesAt > at);
 
     /// <summary>Ballots whose time is over, closed by the calendar: only in a group that was read whole, for their acts may need all of it.</summary>
     internal static IEnumerable<GroupEvent> CloseDue(GroupState group, Actor actor) =>
@@ -61,15 +61,34 @@ public static class Ballots
     /// <summary>What closing it does: its end, and the events of its act when it passed and can be done.</summary>
     internal static IReadOnlyList<GroupEvent> Close(GroupState group, Actor actor, Ballot ballot)
     {
-        var counted = ballot with { Votes = ballot.Votes.Where(v => group.FindMember(v.Member) is { IsActive: true }).ToList() };
+        var counted = Counted(group, ballot);
         if (!counted.Passes)
-            return [new BallotClosed(ballot, counted.Votes.Count < counted.Quorum ? BallotOutcome.NoQuorum : BallotOutcome.Rejected)];
-        var closed = new BallotClosed(ballot, BallotOutcome.Passed);
-        var done = Acts.Carry(GroupFold.Apply(group, closed), actor, ballot);
+            return [new BallotClosed(counted, counted.Votes.Count < counted.Quorum ? BallotOutcome.NoQuorum : BallotOutcome.Rejected)];
+        var closed = new BallotClosed(counted, BallotOutcome.Passed);
+        var done = Acts.Carry(GroupFold.Apply(group, closed), actor, counted);
         return done.IsRefused
-            ? [new BallotClosed(ballot, BallotOutcome.Impossible, done.Refusal!.GetType().Name)]
+            ? [new BallotClosed(counted, BallotOutcome.Impossible, done.Refusal!.GetType().Name)]
             : [closed, .. done.Value];
     }
+
+    /// <summary>
+    /// The ballot without those who left since: their answers do not count, nobody waits for them, and the quorum is never more than
+    /// those who are still here.
+    /// </summary>
+    internal static Ballot Counted(GroupState group, Ballot ballot)
+    {
+        var here = ballot.Voters.Where(v => group.FindMember(v) is { IsActive: true }).ToList();
+        return ballot with
+        {
+            Voters = here,
+            Quorum = Math.Max(1, Math.Min(ballot.Quorum, here.Count)),
+            Votes = ballot.Votes.Where(v => here.Contains(v.Member)).ToList(),
+        };
+    }
+
+    /// <summary>Votes are open to the end of their last day; a second person has so many hours.</summary>
+    private static DateTimeOffset End(Actor actor, Consent consent, TimeSpan time) =>
+        consent == Consent.Vote ? IndianTime.StartOf(actor.Today.AddDays(time.Days + 1)).AddMinutes(-1) : actor.At + time;
 
     private sealed record Terms(Act Act, Consent Consent, IReadOnlyList<MemberNumber> Voters, int Quorum, bool Secret, TimeSpan Time);
 
@@ -83,7 +102,7 @@ public static class Ballots
             terms.Consent,
             actor.Member,
             actor.At,
-            actor.At + terms.Time,
+            End(actor, terms.Consent, terms.Time),
             terms.Voters,
             terms.Quorum,
             terms.Secret,

@@ -15,10 +15,11 @@ public static class CastVote
         var member = Permissions.Check(group, actor, Permission.Vote);
         if (member.IsRefused)
             return member.Refusal!;
-        if (Ballots.For(group, member.Value.Number, number) is not { } ballot)
-            return new NoSuchBallot(number, Those(group, member.Value.Number));
+        var hers = Ballots.Of(group, member.Value.Number, actor.At).ToList();
+        if (hers.FirstOrDefault(b => b.Number == number) is not { } ballot)
+            return new NoSuchBallot(number, Those(hers));
         var cast = new VoteCast(number, new(member.Value.Number, yes, actor.At));
-        var after = DecisionFold.With(ballot, cast.Vote);
+        var after = Ballots.Counted(group, DecisionFold.With(ballot, cast.Vote));
         return after.IsSettled
             ? (GroupEvent[])[cast, .. Ballots.Close(GroupFold.Apply(group, cast), actor, after)]
             : new GroupEvent[] { cast };
@@ -30,11 +31,11 @@ public static class CastVote
         var member = Permissions.Check(group, actor, Permission.Vote);
         if (member.IsRefused)
             return member.Refusal!;
-        return group.Matters.Ballots.FirstOrDefault(b => b.Number == number && b.OpenedBy == member.Value.Number) is { } ballot
+        var hers = group.Matters.Ballots.Where(b => b.OpenedBy == member.Value.Number && b.ClosesAt > actor.At).ToList();
+        return hers.FirstOrDefault(b => b.Number == number) is { } ballot
             ? new GroupEvent[] { new BallotClosed(ballot, BallotOutcome.Withdrawn) }
-            : new NoSuchBallot(number, Those(group, member.Value.Number));
+            : new NoSuchBallot(number, Those(hers));
     }
 
-    private static string Those(GroupState group, MemberNumber voter) =>
-        string.Join(", ", group.Matters.Ballots.Where(b => b.Voters.Contains(voter)).Select(b => b.Number.ToString()));
+    private static string Those(IEnumerable<Ballot> ballots) => string.Join(", ", ballots.Select(b => b.Number.ToString()));
 }

@@ -21,6 +21,7 @@ internal static class GroupFold
         OpeningFold.Apply,
         FundFold.Apply,
         ObjectionFold.Apply,
+        RulesFold.Apply,
     ];
 
     public static GroupState Apply(GroupState group, GroupEvent happened)

@@ -56,7 +56,8 @@ internal static class PaymentFold
         var settled = group.ActiveMembers.ToDictionary(m => m.Number, m => Money.Min(m.Advance, e.Amount));
         return group with
         {
-            NextPeriodOn = group.Rules.Calendar.DueOnAfter(e.PeriodOn),
+            NextPeriodOn = group.Rules.Calendar.FirstDueOnAfter(e.PeriodOn),
+            Matters = group.Matters with { LastPeriodOn = e.PeriodOn },
             Dues =
             [
                 .. group.Dues,

@@ -40,18 +40,7 @@ public static class CreateGroup
     }
 
     /// <summary>The first rule out of its bounds, or null.</summary>
-    public static Refusal? Check(GroupRules rules)
-    {
-        if (rules.Contribution < GroupRuleBounds.SmallestContribution || rules.Contribution > GroupRuleBounds.LargestContribution)
-            return new ContributionOutOfBounds(GroupRuleBounds.SmallestContribution, GroupRuleBounds.LargestContribution);
-        if (rules.MaximumMembers is < GroupRuleBounds.FewestMembers or > GroupRuleBounds.MostMembers)
-            return new MembersOutOfBounds(GroupRuleBounds.FewestMembers, GroupRuleBounds.MostMembers);
-        if (rules.LoanRate.BasisPointsPerMonth < 0 || rules.LoanRate.CompareTo(GroupRuleBounds.HighestRate) > 0)
-            return new LoanRateOutOfBounds(GroupRuleBounds.HighestRate);
-        if (rules.MaximumLoanTimesSavings is < 1 or > GroupRuleBounds.HighestMultiple)
-            return new MultipleOutOfBounds(GroupRuleBounds.HighestMultiple);
-        return rules.MaximumMonths is < 1 or > GroupRuleBounds.LongestTenure ? new TenureOutOfBounds(GroupRuleBounds.LongestTenure) : null;
-    }
+    public static Refusal? Check(GroupRules rules) => RuleBook.Check(rules);
 
     /// <summary>The group as it stands right after it was created.</summary>
     public static GroupState Begin(GroupCreated created) => GroupFold.Create(created);

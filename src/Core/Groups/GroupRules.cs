@@ -73,9 +73,6 @@ public sealed record GroupRules
     /// <summary>A due of the 10th with 5 days of grace is fined from the 16th on.</summary>
     public int DaysOfGrace { get; init; } = 5;
 
-    /// <summary>The last day on which a due of that day is paid without a fine.</summary>
-    public DateOnly GraceEndsOn(DateOnly periodOn) => periodOn.AddDays(DaysOfGrace);
-
     /// <summary>Flat, once per missed instalment; never bears interest (RBI circular of 18 Aug 2023, as good practice).</summary>
     public Money LateInstalmentCharge { get; init; } = Money.Zero;
 
@@ -162,4 +159,12 @@ public static class GroupRuleBounds
     /// <summary>A loan of more than this many times one's savings is a slip of the thumb.</summary>
     public const int HighestMultiple = 20;
     public const int LongestName = 40;
+
+    /// <summary>A fine or charge above this is a slip of the thumb.</summary>
+    public static readonly Money LargestFine = Money.Rupees(1_000);
+    public const int MostDaysOfGrace = 30;
+    public const int MostActiveLoans = 5;
+    public const int MostGuarantors = 2;
+    public const int MostVoteDays = 30;
+    public const int MostRemindDays = 10;
 }

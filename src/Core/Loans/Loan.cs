@@ -47,6 +47,6 @@ public sealed record Loan(
     /// <summary>The book of a loan whose money was handed over; throws before that.</summary>
     public LoanBook BookIn(GroupState group) =>
         DisbursedOn is { } on
-            ? new(Terms, on, group.Rules.Calendar, Instalments)
+            ? new(Terms, on, Groups.FormerRules.CalendarOf(group, this), Instalments)
             : throw new InvalidOperationException($"Loan {Number} was not disbursed.");
 }

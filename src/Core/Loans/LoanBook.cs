@@ -8,7 +8,7 @@ namespace DiGiBachat.Core.Loans;
 /// </summary>
 /// <param name="Terms">As agreed at approval.</param>
 /// <param name="DisbursedOn">Interest of the first month counts from this day.</param>
-/// <param name="Calendar">The group's due calendar; dates the months after the term of an <c>shg</c> loan, and nothing else.</param>
+/// <param name="Calendar">The due calendar it was paid out under; dates the months after the term of an <c>shg</c> loan, and nothing else.</param>
 /// <param name="Instalments">In order of number, and so of due day.</param>
 public sealed record LoanBook(LoanTerms Terms, DateOnly DisbursedOn, DueCalendar Calendar, IReadOnlyList<Instalment> Instalments)
 {

@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Fund;
+using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Loans;
 
 namespace DiGiBachat.Core.Payments;
@@ -35,7 +36,7 @@ internal static class PaymentPosting
         {
             var paid = Money.Min(left, due.Amount - due.Paid);
             left -= paid;
-            var inTime = due.Paid + paid == due.Amount && due.FinePaid.IsZero && counts <= group.Rules.GraceEndsOn(due.PeriodOn);
+            var inTime = due.Paid + paid == due.Amount && due.FinePaid.IsZero && counts <= due.PeriodOn.AddDays(FormerRules.FineOf(group, due).Grace);
             var waived = inTime && paid.IsPositive ? due.Fine : Money.Zero;
             var fine = Money.Min(left, due.Fine - waived - due.FinePaid);
             left -= fine;

@@ -91,6 +91,9 @@ public sealed record DueCalendar
     /// <summary>The due day after <paramref name="dueOn"/>.</summary>
     public DateOnly DueOnAfter(DateOnly dueOn) => DueOn(IndexOf(dueOn) + 1);
 
+    /// <summary>The first due day after any day; the period before may have kept a due day of an earlier calendar.</summary>
+    public DateOnly FirstDueOnAfter(DateOnly day) => PeriodOf(day.AddDays(1)).DueOn;
+
     /// <summary>
     /// The day on which the dues of a period come into being: when it begins, but at most <see cref="DuesLeadDays"/> days before its
     /// due day, so that who joins in between is not asked for it two months later. The first period of all opens on its due day:

@@ -29,6 +29,10 @@ internal sealed class ActJson : JsonConverter<Act>
         ("admin-offered", () => Shapes.Default.AdminOffered, typeof(AdminOffered)),
         ("number-moved", () => Shapes.Default.NumberMoved, typeof(NumberMoved)),
         ("loan-for-member", () => Shapes.Default.LoanForMember, typeof(LoanForMember)),
+        // Rules and group life
+        ("change-rule", () => Shapes.Default.RuleChange, typeof(RuleChange)),
+        ("change-upi", () => Shapes.Default.UpiChange, typeof(UpiChange)),
+        ("dissolve", () => Shapes.Default.Dissolution, typeof(Dissolution)),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, Func<JsonTypeInfo> Type, Type Of)> ByType = All.ToFrozenDictionary(a =>

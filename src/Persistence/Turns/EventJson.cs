@@ -96,6 +96,14 @@ internal static class EventJson
         ("members-reminded", Shapes.Default.MembersReminded),
         ("objection-raised", Shapes.Default.ObjectionRaised),
         ("objection-resolved", Shapes.Default.ObjectionResolved),
+        // Rules and group life
+        ("rules-changed", Shapes.Default.RulesChanged),
+        ("group-renamed", Shapes.Default.GroupRenamed),
+        ("upi-address-held", Shapes.Default.UpiAddressHeld),
+        ("upi-address-changed", Shapes.Default.UpiAddressChanged),
+        ("all-told", Shapes.Default.AllTold),
+        ("group-archived", Shapes.Default.GroupArchived),
+        ("group-reopened", Shapes.Default.GroupReopened),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Type)> ByType = All.ToFrozenDictionary(e => e.Type.Type);
@@ -139,6 +147,10 @@ internal static class EventJson
         typeof(PayerNamed),
         typeof(ObjectionRaised),
         typeof(ObjectionResolved),
+        typeof(GroupRenamed),
+        typeof(UpiAddressHeld),
+        typeof(UpiAddressChanged),
+        typeof(AllTold),
     }.ToFrozenSet();
 
     public static IEnumerable<Type> Known => ByType.Keys;
@@ -276,6 +288,16 @@ internal static class EventJson
 [JsonSerializable(typeof(MembersReminded))]
 [JsonSerializable(typeof(ObjectionRaised))]
 [JsonSerializable(typeof(ObjectionResolved))]
+[JsonSerializable(typeof(RulesChanged))]
+[JsonSerializable(typeof(GroupRenamed))]
+[JsonSerializable(typeof(UpiAddressHeld))]
+[JsonSerializable(typeof(UpiAddressChanged))]
+[JsonSerializable(typeof(AllTold))]
+[JsonSerializable(typeof(GroupArchived))]
+[JsonSerializable(typeof(GroupReopened))]
+[JsonSerializable(typeof(RuleChange))]
+[JsonSerializable(typeof(UpiChange))]
+[JsonSerializable(typeof(Dissolution))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal abstract class NumberJson<T>(Func<long, T> from, Func<T, long> to) : JsonConverter<T>

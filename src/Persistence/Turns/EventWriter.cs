@@ -49,6 +49,7 @@ internal sealed partial class EventWriter(Seals seals)
         """;
 
     private readonly LoanWriter loans = new(seals);
+    private readonly RulesWriter rules = new(seals);
 
     /// <summary>The rows of one event. <paramref name="after"/> is the group as it stands when all events of the turn have happened.</summary>
     public void Store(Statements write, GroupState after, GroupEvent happened)
@@ -58,6 +59,7 @@ internal sealed partial class EventWriter(Seals seals)
             && !PaymentWriter.Store(write, after, happened)
             && !loans.Store(write, after, happened)
             && !OfMembers(write, after, happened)
+            && !rules.Store(write, after, happened)
             && !OnTheTable(happened)
         )
             throw new InvalidOperationException($"No rows for {happened.GetType().Name}.");
@@ -85,7 +87,11 @@ internal sealed partial class EventWriter(Seals seals)
                 or LoanClassChanged
                 or LoanRecovered
                 or RecoveryReversed
-                or PaymentNoteKept || OfTheFund(happened);
+                or PaymentNoteKept
+                or UpiAddressHeld
+                or AllTold
+                or GroupArchived
+                or GroupReopened || OfTheFund(happened);
 
     private static bool OfTheFund(GroupEvent happened) =>
         happened

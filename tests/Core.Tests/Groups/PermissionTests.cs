@@ -49,10 +49,10 @@ public sealed class PermissionTests
         [SeeReports] = (false, true, true),
         [SeeHealth] = (false, true, true),
         [AskAll] = (false, false, true),
-        [ChangeRules] = (false, false, true),
-        [RenameGroup] = (false, false, true),
-        [ArchiveGroup] = (false, false, true),
-        [TellAll] = (false, false, true),
+        [Permission.ChangeRules] = (false, false, true),
+        [Permission.RenameGroup] = (false, false, true),
+        [Permission.ArchiveGroup] = (false, false, true),
+        [Permission.TellAll] = (false, false, true),
         [RemoveMember] = (false, false, true),
         [SeeActivity] = (false, false, true),
         [WriteOffLoan] = (false, false, true),
@@ -128,6 +128,11 @@ public sealed class PermissionTests
         ["object to an entry"] = (Permission.Object, Objects(Sunita, 3)),
         ["answer an objection"] = (ResolveObjection, Answers(1)),
         ["remind"] = (Remind, new(Meera, (r, a) => Core.Payments.RemindMembers.Decide(r.Group with { Dues = [new(Radha, Founded, Rs(500), Rs(0), Rs(0), Rs(0))] }, a, null))),
+        // Rules and group life
+        ["change a rule"] = (Permission.ChangeRules, Changes("loan-rate", "150")),
+        ["rename the group"] = (Permission.RenameGroup, Renames("Sakhi")),
+        ["name another UPI address"] = (Permission.ChangeRules, NamesUpi("sakhi@okaxis")),
+        ["tell all"] = (Permission.TellAll, Tells("meeting is at 5")),
         ["withdraw a ballot"] = (Vote, new(Asha, (r, a) => Decisions.CastVote.Withdraw(r.Group, a, new(1)))),
         // Opening
         ["draft the opening"] = (EnterOpening, DraftsOpening(Purses(10))),
@@ -209,6 +214,24 @@ public sealed class PermissionTests
             village.Try(act).Refusal.Should().BeNull(because: name);
     }
 
+    /// <summary>Closing a group needs a book at zero, which the village has not.</summary>
+    [Theory]
+    [InlineData("stranger", false)]
+    [InlineData("pending", false)]
+    [InlineData("left", false)]
+    [InlineData("member", false)]
+    [InlineData("treasurer", false)]
+    [InlineData("admin of another group", false)]
+    [InlineData("admin", true)]
+    public void Only_an_admin_closes_a_group_ends_it_or_opens_it_again(string person, bool may)
+    {
+        var begun = Begins();
+        Refusal? expected = may ? null : new NotPermitted();
+        begun.Try(Archives().As(People[person])).Refusal.Should().Be(expected);
+        begun.Try(Dissolves().As(People[person])).Refusal.Should().Be(expected);
+        begun.After(Archives()).Try(Reopens().As(People[person])).Refusal.Should().Be(expected);
+    }
+
     [Fact]
     public void Every_use_case_stands_in_this_test()
     {
@@ -219,7 +242,8 @@ public sealed class PermissionTests
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
             .Distinct();
         // Joining and coming with another phone need no permission: MembershipTests and NumberTests say who may.
-        deciding.Should().HaveCount(UseCases.Count + 2).And.Contain("JoinGroup.Decide").And.Contain("MoveNumber.Ask");
+        string[] ofArchive = ["ArchiveGroup.Decide", "ArchiveGroup.Dissolve", "ArchiveGroup.Reopen"];
+        deciding.Should().HaveCount(UseCases.Count + 2 + ofArchive.Length).And.Contain("JoinGroup.Decide").And.Contain("MoveNumber.Ask").And.Contain(ofArchive);
     }
 
     /// <summary>The figures of others are asked for with a number; what is not hers is as if it did not exist.</summary>

@@ -16,7 +16,7 @@ internal static partial class Life
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 126], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 138], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -98,6 +98,8 @@ internal static partial class Life
         var payment = open?.Number.Value ?? step.Which;
         if (step.Who < 6 && step.What is >= 36 and < 47 && open is not null)
             by = AnotherOfficer(group, open.Member, step.Who);
+        if (group.Status == GroupStatus.Archived && step.What > 30)
+            return Act.Reopens();
         if (OfLending(step, register, by) is { } lending)
             return lending;
         return step.What switch
@@ -120,6 +122,7 @@ internal static partial class Life
             < 64 when step.Amount >= 12 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
             92 => OfTheTable(step, register, by),
+            >= 127 => OfRules(step, register),
             >= 116 => OfOpening(step, register, by),
             >= 100 => OfMeetings(step, register, by),
             _ when register.Book.IsEmpty => Act.RenewsInvite("ABCD5678").As(by),

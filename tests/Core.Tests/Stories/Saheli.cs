@@ -42,7 +42,7 @@ internal sealed record Saheli(Register Register, DateTimeOffset Now)
     {
         var at = IndianTime.StartOf(Founded).AddHours(10);
         var created = CreateGroup.Decide(new(PersonOf(Asha), null, at), Founding(rules ?? Rules) with { UpiAddress = upiAddress });
-        var saheli = new Saheli(new(CreateGroup.Begin(created.Value)), at);
+        var saheli = new Saheli(new(CreateGroup.Begin(created.Value) with { IsWhole = true }), at);
         foreach (var (number, name) in new[] { (Meera, "Meera"), (Sunita, "Sunita"), (Radha, "Radha") })
             saheli = saheli.After(Act.Joins(new(PersonOf(number), null), name), Act.Admits(number));
         return saheli.After(Act.Makes(Meera, Role.Treasurer));

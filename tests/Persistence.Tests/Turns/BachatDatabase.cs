@@ -32,6 +32,7 @@ internal sealed class BachatDatabase : IAsyncDisposable
     public TurnStore Store => services.GetRequiredService<TurnStore>();
     public Outbox Outbox => services.GetRequiredService<Outbox>();
     public GroupQueries Queries => services.GetRequiredService<GroupQueries>();
+    public HistoryQueries History => services.GetRequiredService<HistoryQueries>();
     public LedgerAudit Audit => services.GetRequiredService<LedgerAudit>();
 
     /// <param name="through">What the parts under test connect by, instead of straight to the database.</param>

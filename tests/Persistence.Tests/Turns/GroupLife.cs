@@ -14,6 +14,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     private const int Officers = 2;
     private const int MostMembers = 7;
     private int references;
+    private bool begun;
 
     /// <summary>One act, by its name.</summary>
     public async Task<string> ActAsync()
@@ -75,8 +76,14 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
             RepayAsync,
             RepayAsync,
             .. PaymentActs,
+            RulesAsync,
+            RulesAsync,
+            GroupItselfAsync,
+            GroupItselfAsync,
         ];
-        var act = acts[random.Next(acts.Length)];
+        // A book is at zero before the first money only.
+        var act = begun ? acts[random.Next(acts.Length)] : CloseAndOpenAsync;
+        begun = true;
         await act();
         return act.Method.Name;
     }

@@ -35,6 +35,7 @@ internal sealed partial class Happening(Decided decided)
         ?? OfMeetings(happened)
         ?? OfOpening(happened)
         ?? OfFund(happened)
+        ?? OfRules(happened)
         ?? [];
 
     private string By => decided.Actor.Member is { } member ? NameOf(member) : group.Name;

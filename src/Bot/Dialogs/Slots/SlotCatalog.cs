@@ -40,6 +40,8 @@ public static class SlotCatalog
         new("member-list", ValueShape.Words, MeetingText.ReadMembers),
         new("counted-cash", ValueShape.Money, CountSlots.Cash),
         new("language", ValueShape.Words, WordSlots.Language),
+        new("rule-name", ValueShape.Words, RuleSlots.Name),
+        new("rule-value", ValueShape.Words, RuleSlots.Value),
     }.Select(kind => kind.Name is "text" or "meeting" or "meeting-items" or "opening-lines" or "opening-table" ? kind : kind with { Read = Bounded(kind.Read) }).ToFrozenDictionary(kind => kind.Name);
 
     /// <summary>The text keys that a slot may answer with; the locales must have them.</summary>
