@@ -10,7 +10,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 internal sealed partial class GroupLife
 {
     private Func<Task>[] OfMembers =>
-        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, AnswerAsync];
+        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, ConsentAsync];
 
     private Member? Phoneless => village.Folded.ActiveMembers.FirstOrDefault(m => m.Person is null);
     private MemberNumber Admin => village.Folded.ActiveMembers.First(m => m.Role == Role.Admin).Number;
@@ -30,20 +30,20 @@ internal sealed partial class GroupLife
             await As(who, (g, a) => LeaveGroup.Ask(g, a, PaymentMethod.Cash));
         else if (random.Next(2) == 0)
             await As(Admin, (g, a) => LeaveGroup.Remove(g, a, who, PaymentMethod.Cash));
-        await AnswerAsync();
+        await ConsentAsync();
     }
 
     private async Task TakeOutAsync()
     {
         var who = village.Folded.ActiveMembers.Where(m => m.Person is not null).MaxBy(m => WithdrawSavings.Most(village.Folded, m.Number))!.Number;
         await As(who, (g, a) => WithdrawSavings.Ask(g, a, new(random.Next(100, 5_000)), PaymentMethod.Cash));
-        await AnswerAsync();
+        await ConsentAsync();
     }
 
     private async Task HandOverAsync()
     {
         await As(Admin, (g, a) => HandOver.Ask(g, a, new(random.Next(1, 4))));
-        await AnswerAsync();
+        await ConsentAsync();
     }
 
     private async Task WithoutPhoneAsync()
@@ -76,7 +76,7 @@ internal sealed partial class GroupLife
         var person = await village.ArriveAsync();
         var actor = new Actor(person, null, village.Now);
         await village.ActAsync(actor, g => MoveNumber.Ask(g, actor, g.Invite.Code, (new(random.Next(4, MostMembers + 1)), "0098")));
-        await AnswerAsync();
+        await ConsentAsync();
     }
 
     private Task<Refusal?> PinAsync()
@@ -86,7 +86,7 @@ internal sealed partial class GroupLife
     }
 
     /// <summary>Whatever waits for somebody's yes gets one, or a no.</summary>
-    private Task AnswerAsync() =>
+    private Task ConsentAsync() =>
         village.Folded.Matters.Ballots is [.., var last]
             ? As(last.Voters[random.Next(Math.Min(2, last.Voters.Count))], (g, a) => CastVote.Decide(g, a, last.Number, random.Next(5) > 0))
             : Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 /// <content>Payments as a treasurer meets them, and what members say about them.</content>
 internal sealed partial class GroupLife
 {
-    private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerAsync, RemindAsync];
+    private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerObjectionAsync, RemindAsync];
 
     private Task<Refusal?> ConfirmAllAsync() =>
         village.ActAsync(AnyOfficer, (g, a) => ConfirmAll.Decide(g, a, [.. g.Payments.Select(p => p.Number)]));
@@ -42,7 +42,7 @@ internal sealed partial class GroupLife
             await village.ActAsync(e.Member.Value, (g, a) => ObjectToEntry.Decide(g, a, booked.Entry, "मैंने 600 दिए थे"));
     }
 
-    private Task<Refusal?> AnswerAsync() =>
+    private Task<Refusal?> AnswerObjectionAsync() =>
         village.ActAsync(1, (g, a) => AnswerObjection.Decide(g, a, g.Matters.Objections is [var open, ..] ? open.Number : new(1), "देखा, 500 ही थे"));
 
     private Task<Refusal?> RemindAsync() => village.ActAsync(AnyOfficer, (g, a) => RemindMembers.Decide(g, a, null));

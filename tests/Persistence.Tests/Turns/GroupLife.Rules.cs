@@ -13,7 +13,7 @@ internal sealed partial class GroupLife
         {
             < 3 => ChangeRuleAsync(),
             < 5 => village.ActAsync(1, (g, a) => PutQuestion.Decide(g, a, "क्या बैठक रविवार को हो?", random.Next(2) == 0), Everything),
-            < 9 => VoteAsync(),
+            < 9 => VoteOnRulesAsync(),
             _ => village.ActAsync(1, (g, a) => CastVote.Withdraw(g, a, AnyBallot(g)), Everything),
         };
 
@@ -41,7 +41,7 @@ internal sealed partial class GroupLife
         return village.ActAsync(1, (g, a) => ChangeRules.Decide(g, a, rule.Key, value), Everything);
     }
 
-    private async Task VoteAsync()
+    private async Task VoteOnRulesAsync()
     {
         var ballot = village.Folded.Matters.Ballots is [var first, ..] ? first : null;
         if (ballot is null)
