@@ -71,6 +71,7 @@ internal static class EventJson
         typeof(BallotOpened),
         typeof(VoteCast),
         typeof(BallotClosed),
+        typeof(RulesChanged),
         typeof(GroupRenamed),
         typeof(UpiAddressHeld),
         typeof(UpiAddressChanged),

@@ -154,6 +154,6 @@ internal sealed partial class TranscriptRunner(TwoBots bots, FakeTimeProvider cl
     [GeneratedRegex(@"text=join%20([0-9A-Z]{8})")]
     private static partial Regex Invite();
 
-    [GeneratedRegex(@"(/[psm]/)[A-Za-z0-9_-]{68}")]
+    [GeneratedRegex(@"(/[dpsm]/)[A-Za-z0-9_-]{68}")]
     private static partial Regex Token();
 }

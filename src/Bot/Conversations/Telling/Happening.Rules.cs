@@ -18,7 +18,7 @@ internal sealed partial class Happening
                 ("from", e.Rule is "contribution" or RuleBook.Calendar
                     ? Texts.Text.Of("rule-lines.from-period", ("on", e.NextPeriodOn))
                     : Texts.Text.Of("rule-lines.from-today", ("on", e.On))),
-                ("by", By)
+                ("by", e.By is { } by ? NameOf(by) : new Texts.Text("rule-lines.all-of-us"))
             ),
             GroupRenamed e => All("renamed", ("was", e.Was), ("by", By)),
             UpiAddressHeld { Held: { } held } => All("upi-held", ("upi", held.Address), ("from", IndianTime.DayOf(held.From)), ("by", By)),
