@@ -7,8 +7,16 @@ namespace DiGiBachat.Core;
 /// <param name="Rule">Its key in <see cref="RuleBook"/>.</param>
 /// <param name="By">The admin; null when all decided by vote.</param>
 /// <param name="NextPeriodOn">The due day of the next period to open; another one when the saving days changed.</param>
-public sealed record RulesChanged(int Version, GroupRules Rules, string Rule, string Was, string Value, MemberNumber? By, DateOnly On, DateOnly NextPeriodOn)
-    : GroupEvent;
+public sealed record RulesChanged(
+    int Version,
+    GroupRules Rules,
+    string Rule,
+    string Was,
+    string Value,
+    MemberNumber? By,
+    DateOnly On,
+    DateOnly NextPeriodOn
+) : GroupEvent;
 
 /// <summary>The group has another name.</summary>
 public sealed record GroupRenamed(string Was, string Name) : GroupEvent;

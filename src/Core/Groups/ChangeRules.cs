@@ -37,7 +37,9 @@ public static class ChangeRules
         if (rule.Get(group.Rules) == value)
             return new RuleUnchanged();
         var members = group.ActiveMembers.Count();
-        return key == RuleBook.MaximumMembers && rule.Set(group.Rules, value).MaximumMembers < members ? new FewerThanMembers(members) : null;
+        return key == RuleBook.MaximumMembers && rule.Set(group.Rules, value).MaximumMembers < members
+            ? new FewerThanMembers(members)
+            : null;
     }
 
     /// <summary>The first due day to which a change made today applies; null for rules that hold at once.</summary>
@@ -50,7 +52,9 @@ public static class ChangeRules
         };
 
     internal static Result<IReadOnlyList<GroupEvent>> Carry(GroupState group, Actor actor, RuleChange voted) =>
-        Check(group, voted.Rule, voted.Value) is { } refusal ? refusal : new GroupEvent[] { Change(group, (actor.Today, null), voted.Rule, voted.Value) };
+        Check(group, voted.Rule, voted.Value) is { } refusal
+            ? refusal
+            : new GroupEvent[] { Change(group, (actor.Today, null), voted.Rule, voted.Value) };
 
     private static RulesChanged Change(GroupState group, (DateOnly On, MemberNumber? By) decided, string key, string value)
     {

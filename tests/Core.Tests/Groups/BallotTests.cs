@@ -21,7 +21,11 @@ public sealed class BallotTests
 
     [Fact]
     public void A_tie_does_not_pass() =>
-        Outcome(Begins().After(Asks("?")).After(Votes(Asha, 1, true), Votes(Meera, 1, true), Votes(Sunita, 1, false), Votes(Radha, 1, false)))
+        Outcome(
+                Begins()
+                    .After(Asks("?"))
+                    .After(Votes(Asha, 1, true), Votes(Meera, 1, true), Votes(Sunita, 1, false), Votes(Radha, 1, false))
+            )
             .Should()
             .Be(BallotOutcome.Rejected);
 
@@ -37,7 +41,9 @@ public sealed class BallotTests
 
     [Fact]
     public void Too_few_answers_decide_nothing() =>
-        Outcome(Begins().After(Asks("?"), Votes(Asha, 1, true), Votes(Meera, 1, true)).On("2026-01-05")).Should().Be(BallotOutcome.NoQuorum);
+        Outcome(Begins().After(Asks("?"), Votes(Asha, 1, true), Votes(Meera, 1, true)).On("2026-01-05"))
+            .Should()
+            .Be(BallotOutcome.NoQuorum);
 
     [Fact]
     public void An_answer_is_changed_until_the_end_and_the_last_one_counts()
@@ -77,17 +83,23 @@ public sealed class BallotTests
     public void For_all_orders_of_the_same_last_answers_the_result_is_the_same_and_nobody_counts_twice()
     {
         Gen.Select(Gen.Bool.Array[4], Gen.Bool.Array[4], Gen.Shuffle(All), Gen.Shuffle(All))
-            .Sample((first, last, order, other) =>
-            {
-                var open = Begins(Rules with { Quorum = Quorum.Half }).After(Asks("?"));
-                // Everybody but the last has answered once before and may change her mind.
-                var one = open.After([.. order.Take(3).Select(m => Votes(m, 1, first[m.Value - 1])), .. order.Select(m => Votes(m, 1, last[m.Value - 1]))]);
-                var two = open.After([.. other.Select(m => Votes(m, 1, last[m.Value - 1]))]);
-                var (a, b) = (Closed(one), Closed(two));
-                (a.Outcome, a.Ballot.Yes, a.Ballot.No).Should().Be((b.Outcome, b.Ballot.Yes, b.Ballot.No));
-                a.Ballot.Votes.Select(v => v.Member).Should().OnlyHaveUniqueItems();
-                a.Ballot.Yes.Should().Be(last.Count(yes => yes));
-            }, iter: 100);
+            .Sample(
+                (first, last, order, other) =>
+                {
+                    var open = Begins(Rules with { Quorum = Quorum.Half }).After(Asks("?"));
+                    // Everybody but the last has answered once before and may change her mind.
+                    var one = open.After([
+                        .. order.Take(3).Select(m => Votes(m, 1, first[m.Value - 1])),
+                        .. order.Select(m => Votes(m, 1, last[m.Value - 1])),
+                    ]);
+                    var two = open.After([.. other.Select(m => Votes(m, 1, last[m.Value - 1]))]);
+                    var (a, b) = (Closed(one), Closed(two));
+                    (a.Outcome, a.Ballot.Yes, a.Ballot.No).Should().Be((b.Outcome, b.Ballot.Yes, b.Ballot.No));
+                    a.Ballot.Votes.Select(v => v.Member).Should().OnlyHaveUniqueItems();
+                    a.Ballot.Yes.Should().Be(last.Count(yes => yes));
+                },
+                iter: 100
+            );
     }
 
     private static BallotClosed Closed(Saheli saheli) => saheli.Register.Events.OfType<BallotClosed>().Last();
