@@ -60,6 +60,24 @@ public sealed class AccessibilityTests(Stage stage)
         await HasNoViolations(page, colours);
     }
 
+    /// <summary>On a phone and on a desk; the same figures as in the chat, and nobody's name.</summary>
+    [Theory]
+    [InlineData(ColorScheme.Light, 412)]
+    [InlineData(ColorScheme.Dark, 412)]
+    [InlineData(ColorScheme.Light, 1280)]
+    public async Task The_health_page_has_no_violations(ColorScheme colours, int width)
+    {
+        var answer = await stage.SayAsync(Stage.Asha, "health");
+        var page = await stage.Browser.OpenAsync(colours, width, 900);
+        await page.GotoAsync(System.Text.RegularExpressions.Regex.Match(answer, "http://[^ \n]+/d/[A-Za-z0-9_-]+").Value);
+        await page.Locator("svg.chart").First.WaitForAsync();
+        await page.ScreenshotAsync(new() { Path = Picture($"health-{width}", colours), FullPage = true });
+        await HasNoViolations(page, colours);
+        var savings = System.Text.RegularExpressions.Regex.Match(answer, "Savings: (₹[0-9,]+)").Groups[1].Value;
+        var shown = await page.InnerTextAsync("main");
+        shown.Should().Contain(savings).And.NotContain("Sunita").And.NotContain("Asha");
+    }
+
     private static string Picture(string name, ColorScheme colours) =>
         Path.Combine(Stage.Pictures, $"{name}-{colours.ToString().ToLowerInvariant()}.png");
 

@@ -26,7 +26,7 @@ internal static class DecisionActions
             "decisions.question-allowed",
             (turn, slots) => new(Unless(PutQuestion.Decide(turn.Group!, turn.Actor, slots.Words("question"), false).Refusal))
         ),
-        ActionCatalog.Show("decisions.to-ask", (turn, slots) => new(ToAsk(turn))),
+        ActionCatalog.Show("decisions.to-ask", (turn, slots) => new(ToAsk(turn, slots))),
         ActionCatalog.Do("decisions.ask-all", AskEverybody),
         ActionCatalog.MovesMoney("decisions.say-yes", (turn, slots) => Cast(turn, slots, yes: true)),
         // A no moves nothing by itself: at most it is the last answer, and what the others decided happens.
@@ -120,11 +120,11 @@ internal static class DecisionActions
         return done.IsRefused ? Refused(done.Refusal!) : Ok(("ballot", number.Value));
     }
 
-    private static ActionResult ToAsk(CurrentTurn turn)
+    private static ActionResult ToAsk(CurrentTurn turn, Filled slots)
     {
         var rules = turn.Group!.Rules;
         var voters = turn.Group!.ActiveMembers.Count();
-        return Ok(("voters", voters), ("quorum", rules.Quorum.Of(voters)), ("until", turn.Today.AddDays(rules.VoteDays)));
+        return Ok(("kind", new Text("ask-all.choices." + slots.Words("secret"))), ("voters", voters), ("quorum", rules.Quorum.Of(voters)), ("until", turn.Today.AddDays(rules.VoteDays)));
     }
 
     private static async ValueTask<ActionResult> AskEverybody(CurrentTurn turn, Filled slots)

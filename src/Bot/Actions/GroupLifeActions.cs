@@ -13,13 +13,22 @@ internal static class GroupLifeActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Check("groups.rename-allowed", (turn, slots) => new(Unless(RenameGroup.Decide(turn.Group!, turn.Actor, slots.Words("name")).Refusal))),
+        ActionCatalog.Check(
+            "groups.rename-allowed",
+            (turn, slots) => new(Unless(RenameGroup.Decide(turn.Group!, turn.Actor, slots.Words("name")).Refusal))
+        ),
         ActionCatalog.Show("groups.now", (turn, _) => new(Ok(("group", turn.Group!.Name)))),
         ActionCatalog.Do("groups.rename", Rename),
-        ActionCatalog.Check("groups.upi-allowed", (turn, slots) => new(Unless(ChangeUpiAddress.Decide(turn.Group!, turn.Actor, slots.Words("upi")).Refusal))),
+        ActionCatalog.Check(
+            "groups.upi-allowed",
+            (turn, slots) => new(Unless(ChangeUpiAddress.Decide(turn.Group!, turn.Actor, slots.Words("upi")).Refusal))
+        ),
         ActionCatalog.Show("groups.upi", (turn, _) => new(Upi(turn))),
         ActionCatalog.MovesMoney("groups.change-upi", ChangeUpi),
-        ActionCatalog.Check("groups.words-allowed", (turn, slots) => new(Unless(TellAll.Decide(turn.Group!, turn.Actor, slots.Words("words")).Refusal))),
+        ActionCatalog.Check(
+            "groups.words-allowed",
+            (turn, slots) => new(Unless(TellAll.Decide(turn.Group!, turn.Actor, slots.Words("words")).Refusal))
+        ),
         ActionCatalog.Show("groups.to-tell", (turn, slots) => new(ToTell(turn, slots))),
         ActionCatalog.Do("groups.tell-all", Tell),
         ActionCatalog.Do("groups.may-archive", (turn, _) => MayEnd(turn, ArchiveGroup.Decide)),
@@ -77,8 +86,10 @@ internal static class GroupLifeActions
             : Ok(("people", done.Value.ActiveMembers.Count(m => m.Person is not null && m.Number != turn.Self!.Number)));
     }
 
-    private static async ValueTask<ActionResult> MayEnd(CurrentTurn turn, Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide) =>
-        Unless(decide(await turn.WholeGroupAsync(), turn.Actor).Refusal);
+    private static async ValueTask<ActionResult> MayEnd(
+        CurrentTurn turn,
+        Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
+    ) => Unless(decide(await turn.WholeGroupAsync(), turn.Actor).Refusal);
 
     private static async ValueTask<ActionResult> End(CurrentTurn turn, Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide)
     {

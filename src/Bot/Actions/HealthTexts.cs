@@ -12,19 +12,18 @@ internal static class HealthTexts
     private const int MuchIdle = 2;
 
     public static Text Risk(GroupHealth health) =>
-        health.LoansOut.IsZero ? new("health-lines.no-loans") : Text.Of("health-lines.risk", ("percent", health.RiskPercent), ("amount", health.AtRisk));
+        health.LoansOut.IsZero
+            ? new("health-lines.no-loans")
+            : Text.Of("health-lines.risk", ("percent", health.RiskPercent), ("amount", health.AtRisk));
 
     public static Text Repayment(GroupHealth health) =>
-        health.RepaymentPercent is { } percent ? Text.Of("health-lines.repayment", ("percent", percent)) : new("health-lines.nothing-due-yet");
+        health.RepaymentPercent is { } percent
+            ? Text.Of("health-lines.repayment", ("percent", percent))
+            : new("health-lines.nothing-due-yet");
 
     public static Text Trend(GroupHealth health) =>
         health.Before is { } before
-            ? Text.Of(
-                "health-lines.trend",
-                ("on", before.On),
-                ("savings", before.Savings),
-                ("loans", before.LoansOut)
-            )
+            ? Text.Of("health-lines.trend", ("on", before.On), ("savings", before.Savings), ("loans", before.LoansOut))
             : new("health-lines.no-trend");
 
     /// <summary>Each figure with what it was reckoned of.</summary>
@@ -64,13 +63,13 @@ internal static class HealthTexts
     public static IReadOnlyList<Text> Advice(GroupHealth health) =>
         [
             health.LoansAtRisk == 0 ? new Text("health-advice.risk-none")
-                : health.RiskPercent <= MuchAtRisk ? Text.Of("health-advice.risk-some", ("count", health.LoansAtRisk))
-                : Text.Of("health-advice.risk-much", ("count", health.LoansAtRisk), ("percent", health.RiskPercent)),
+            : health.RiskPercent <= MuchAtRisk ? Text.Of("health-advice.risk-some", ("count", health.LoansAtRisk))
+            : Text.Of("health-advice.risk-much", ("count", health.LoansAtRisk), ("percent", health.RiskPercent)),
             health.RepaymentPercent is null ? new Text("health-advice.repayment-early")
-                : health.RepaymentPercent >= EnoughPaid ? new Text("health-advice.repayment-good")
-                : Text.Of("health-advice.repayment-low", ("left", health.DueSoFar - health.PaidSoFar)),
+            : health.RepaymentPercent >= EnoughPaid ? new Text("health-advice.repayment-good")
+            : Text.Of("health-advice.repayment-low", ("left", health.DueSoFar - health.PaidSoFar)),
             health.Lendable.IsZero ? new Text("health-advice.cash-short")
-                : health.Lendable * MuchIdle > health.Savings ? Text.Of("health-advice.cash-idle", ("lendable", health.Lendable))
-                : Text.Of("health-advice.cash-right", ("lendable", health.Lendable)),
+            : health.Lendable * MuchIdle > health.Savings ? Text.Of("health-advice.cash-idle", ("lendable", health.Lendable))
+            : Text.Of("health-advice.cash-right", ("lendable", health.Lendable)),
         ];
 }

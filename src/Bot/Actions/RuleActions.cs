@@ -29,7 +29,9 @@ internal static class RuleActions
     {
         var chapter = Enum.Parse<RuleChapter>(slots.Words("chapter"), ignoreCase: true);
         return Options(
-            RuleBook.All.Where(r => r.Chapter == chapter).Select(rule => new OfferedChoice(rule.Key, RuleTexts.Line(turn.Group!.Rules, rule)))
+            RuleBook
+                .All.Where(r => r.Chapter == chapter)
+                .Select(rule => new OfferedChoice(rule.Key, RuleTexts.Line(turn.Group!.Rules, rule)))
         );
     }
 
@@ -98,7 +100,12 @@ internal static class RuleActions
             ("value", RuleTexts.Value(rule, value)),
             ("from", RuleTexts.From(group, turn.Today, rule.Key, value)),
             ("how", new Text(group.Rules.VoteOnRules ? "rule-lines.by-vote" : "rule-lines.at-once")),
-            ("note", rule.Key == RuleBook.MaximumMembers && int.Parse(value, null) > GroupRuleBounds.UnregisteredMembers ? new Text("rule-lines.registration") : new Text("rule-lines.old-loans"))
+            (
+                "note",
+                rule.Key == RuleBook.MaximumMembers && int.Parse(value, null) > GroupRuleBounds.UnregisteredMembers
+                    ? new Text("rule-lines.registration")
+                    : new Text("rule-lines.old-loans")
+            )
         );
     }
 
@@ -111,7 +118,13 @@ internal static class RuleActions
         if (done.IsRefused)
             return Refused(done.Refusal!);
         if (turn.Decided!.Events.OfType<BallotOpened>().LastOrDefault() is { Ballot: { Act: RuleChange } ballot })
-            return Outcome("asked", ("ballot", ballot.Number.Value), ("until", IndianTime.DayOf(ballot.ClosesAt)), ("quorum", ballot.Quorum), ("voters", ballot.Voters.Count));
+            return Outcome(
+                "asked",
+                ("ballot", ballot.Number.Value),
+                ("until", IndianTime.DayOf(ballot.ClosesAt)),
+                ("quorum", ballot.Quorum),
+                ("voters", ballot.Voters.Count)
+            );
         return Ok(("rule", RuleTexts.Name(rule.Key)), ("value", RuleTexts.Value(rule, value)), ("version", done.Value.RulesVersion));
     }
 }

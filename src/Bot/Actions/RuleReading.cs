@@ -46,13 +46,15 @@ internal static class RuleReading
             RuleKind.Choice or RuleKind.Calendar => null,
         };
 
-        string? Kind(string name) => SlotCatalog.Kinds[name].Read(typed, around) is SlotOutcome.Understood understood ? understood.Value : null;
+        string? Kind(string name) =>
+            SlotCatalog.Kinds[name].Read(typed, around) is SlotOutcome.Understood understood ? understood.Value : null;
 
         // "21:00" is what the rule itself shows.
         string? Hour() =>
             Kind("number")
             ?? (
-                TimeOnly.TryParseExact(typed, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Minute == 0
+                TimeOnly.TryParseExact(typed, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                && time.Minute == 0
                     ? time.Hour.ToString(CultureInfo.InvariantCulture)
                     : null
             );

@@ -17,7 +17,7 @@ internal static class RuleTexts
     /// <summary>A value as the reader says it.</summary>
     public static object Value(Rule rule, string value) =>
         value == Rule.Off
-            ? new Text("rule-values.none")
+            ? new Text(rule.Key == "vote-on-loans-above" ? "rule-values.no-loan" : "rule-values.none")
             : rule.Kind switch
             {
                 RuleKind.Amount => Figure(value) == 0 ? new Text("rule-values.nothing") : new Money(Figure(value)),

@@ -24,7 +24,9 @@ internal static class Chart
         var longest = Math.Max(1, bars.Max(b => b.Length));
         var height = bars.Count * RowHeight;
         var svg = new StringBuilder();
-        Add($"<svg class=\"chart\" role=\"img\" aria-label=\"{title}\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\">");
+        Add(
+            $"<svg class=\"chart\" role=\"img\" aria-label=\"{title}\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\">"
+        );
         for (var row = 0; row < bars.Count; row++)
         {
             var (bar, top) = (bars[row], row * RowHeight);

@@ -30,7 +30,8 @@ internal static class DashboardPage
     {
         var language = http.Request.Headers.AcceptLanguage.ToString().StartsWith("hi", StringComparison.OrdinalIgnoreCase) ? "hi" : "en";
         var title = source.Label(language, "dashboard.title");
-        var content = $"<section><h1>{PageFrame.Encode(title)}</h1><p class=\"state bad\">{PageFrame.Encode(source.Label(language, "dashboard.unknown"))}</p></section>";
+        var content =
+            $"<section><h1>{PageFrame.Encode(title)}</h1><p class=\"state bad\">{PageFrame.Encode(source.Label(language, "dashboard.unknown"))}</p></section>";
         return PageFrame.WriteAsync(http, StatusCodes.Status404NotFound, language, title, content);
     }
 
@@ -56,7 +57,11 @@ internal static class DashboardPage
             var periods = await history.PeriodsAsync(group.Id, calendar.Today, ShownPeriods, cancellation);
             var health = GroupHealth.Of(group, calendar.Today, months);
             var view = new DashboardView(texts, link.Language);
-            return new(link.Language, $"{group.Name} · {Label(link.Language, "dashboard.title")}", view.Draw(group.Name, health, months, periods));
+            return new(
+                link.Language,
+                $"{group.Name} · {Label(link.Language, "dashboard.title")}",
+                view.Draw(group.Name, health, months, periods)
+            );
         }
     }
 }

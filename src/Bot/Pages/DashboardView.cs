@@ -58,7 +58,11 @@ internal sealed class DashboardView(Texts.Texts texts, string language)
         Add($"<section><h2>{Label(heading)}</h2>");
         Bars(
             heading,
-            shown.ConvertAll(m => new Bar(Formats.DayAndMonth(m.On, language), amount(m).Paise, Formats.Money(amount(m), ChannelKind.WhatsApp)))
+            shown.ConvertAll(m => new Bar(
+                Formats.DayAndMonth(m.On, language),
+                amount(m).Paise,
+                Formats.Money(amount(m), ChannelKind.WhatsApp)
+            ))
         );
         Add("</section>");
     }
@@ -68,7 +72,10 @@ internal sealed class DashboardView(Texts.Texts texts, string language)
         Add($"<section><h2>{Label("dashboard.chart-paid")}</h2>");
         Bars(
             "dashboard.chart-paid",
-            periods.TakeLast(Chart.MostBars).Select(p => new Bar(Formats.DayAndMonth(p.PeriodOn, language), p.Percent, $"{p.Percent}%")).ToList()
+            periods
+                .TakeLast(Chart.MostBars)
+                .Select(p => new Bar(Formats.DayAndMonth(p.PeriodOn, language), p.Percent, $"{p.Percent}%"))
+                .ToList()
         );
         Add("</section>");
     }

@@ -5,10 +5,18 @@ namespace DiGiBachat.Core;
 /// <summary>One rule has a new value from <paramref name="On"/> on, and the rules a new version.</summary>
 /// <param name="Rules">All rules as they are now.</param>
 /// <param name="Rule">Its key in <see cref="RuleBook"/>.</param>
-/// <param name="By">The admin; null when a vote decided at its end.</param>
+/// <param name="By">The admin; null when all decided by vote.</param>
 /// <param name="NextPeriodOn">The due day of the next period to open; another one when the saving days changed.</param>
-public sealed record RulesChanged(int Version, GroupRules Rules, string Rule, string Was, string Value, MemberNumber? By, DateOnly On, DateOnly NextPeriodOn)
-    : GroupEvent;
+public sealed record RulesChanged(
+    int Version,
+    GroupRules Rules,
+    string Rule,
+    string Was,
+    string Value,
+    MemberNumber? By,
+    DateOnly On,
+    DateOnly NextPeriodOn
+) : GroupEvent;
 
 /// <summary>The group has another name.</summary>
 public sealed record GroupRenamed(string Was, string Name) : GroupEvent;

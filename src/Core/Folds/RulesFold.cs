@@ -19,7 +19,12 @@ internal static class RulesFold
                 }
             ),
             GroupArchived e => (group with { Status = GroupStatus.Archived }).Change(m => m with { Archived = new(e.By, e.On, e.Final) }),
-            GroupReopened e => (group with { Status = GroupStatus.Active, NextPeriodOn = e.NextPeriodOn }).Change(m => m with { Archived = null }),
+            GroupReopened e => (group with { Status = GroupStatus.Active, NextPeriodOn = e.NextPeriodOn }).Change(m =>
+                m with
+                {
+                    Archived = null,
+                }
+            ),
             _ => null,
         };
 
@@ -28,7 +33,10 @@ internal static class RulesFold
         var before = group.Rules;
         var after = group with { Rules = e.Rules, RulesVersion = e.Version, NextPeriodOn = e.NextPeriodOn };
         // Only what open dues and running loans go by is kept.
-        return before.Calendar == e.Rules.Calendar && before.LateContributionFine == e.Rules.LateContributionFine && before.DaysOfGrace == e.Rules.DaysOfGrace
+        return
+            before.Calendar == e.Rules.Calendar
+            && before.LateContributionFine == e.Rules.LateContributionFine
+            && before.DaysOfGrace == e.Rules.DaysOfGrace
             ? after
             : after.Change(m =>
                 m with

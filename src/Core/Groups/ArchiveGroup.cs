@@ -43,7 +43,11 @@ public static class ArchiveGroup
             return admin.Refusal!;
         if (group.Status != GroupStatus.Archived)
             return new GroupNotArchived(group.Name);
-        if (group.Matters.Archived is not { Final: false } closed || closed.By != admin.Value.Number || actor.Today > closed.On.AddDays(ReopenDays))
+        if (
+            group.Matters.Archived is not { Final: false } closed
+            || closed.By != admin.Value.Number
+            || actor.Today > closed.On.AddDays(ReopenDays)
+        )
             return new CannotReopen(ReopenDays);
         var calendar = group.Rules.Calendar;
         var next = group.NextPeriodOn > actor.Today ? group.NextPeriodOn : calendar.PeriodOf(actor.Today.AddDays(1)).DueOn;
@@ -61,7 +65,11 @@ public static class ArchiveGroup
         var savings = -Sum(group, AccountKind.Savings);
         var loans = Sum(group, AccountKind.Loan) + Promised(group);
         var payable = -Sum(group, AccountKind.ShareOutPayable);
-        var purse = group.Balances[Account.Cash] + group.Balances[Account.Bank] + Sum(group, AccountKind.Suspense) + Sum(group, AccountKind.Investment);
+        var purse =
+            group.Balances[Account.Cash]
+            + group.Balances[Account.Bank]
+            + Sum(group, AccountKind.Suspense)
+            + Sum(group, AccountKind.Investment);
         var nobodys = Money.Max(Money.Zero, -Sum(group, AccountKind.Surplus));
         var isZero = savings.IsZero && loans.IsZero && payable.IsZero && (purse.IsZero || (purse.IsPositive && purse == nobodys));
         return isZero ? null : new(savings, loans, payable, purse);

@@ -25,7 +25,7 @@ public static class ChangeRules
             return refusal;
         return group.Rules.VoteOnRules
             ? Ballots.AskAll(group, actor, new RuleChange(rule, RuleBook.Of(rule).Get(group.Rules), value))
-            : new GroupEvent[] { Change(group, actor, rule, value) };
+            : new GroupEvent[] { Change(group, (actor.Today, actor.Member), rule, value) };
     }
 
     /// <summary>What stands in the way of this value; null when nothing does.</summary>
@@ -37,7 +37,9 @@ public static class ChangeRules
         if (rule.Get(group.Rules) == value)
             return new RuleUnchanged();
         var members = group.ActiveMembers.Count();
-        return key == RuleBook.MaximumMembers && rule.Set(group.Rules, value).MaximumMembers < members ? new FewerThanMembers(members) : null;
+        return key == RuleBook.MaximumMembers && rule.Set(group.Rules, value).MaximumMembers < members
+            ? new FewerThanMembers(members)
+            : null;
     }
 
     /// <summary>The first due day to which a change made today applies; null for rules that hold at once.</summary>
@@ -50,19 +52,21 @@ public static class ChangeRules
         };
 
     internal static Result<IReadOnlyList<GroupEvent>> Carry(GroupState group, Actor actor, RuleChange voted) =>
-        Check(group, voted.Rule, voted.Value) is { } refusal ? refusal : new GroupEvent[] { Change(group, actor, voted.Rule, voted.Value) };
+        Check(group, voted.Rule, voted.Value) is { } refusal
+            ? refusal
+            : new GroupEvent[] { Change(group, (actor.Today, null), voted.Rule, voted.Value) };
 
-    private static RulesChanged Change(GroupState group, Actor actor, string key, string value)
+    private static RulesChanged Change(GroupState group, (DateOnly On, MemberNumber? By) decided, string key, string value)
     {
         var rule = RuleBook.Of(key);
         var rules = rule.Set(group.Rules, value);
         var next = group.NextPeriodOn;
         if (key == RuleBook.Calendar)
         {
-            var (calendar, first) = Calendar(group, actor.Today, value);
+            var (calendar, first) = Calendar(group, decided.On, value);
             (rules, next) = (rules with { Calendar = calendar }, first);
         }
-        return new(group.RulesVersion + 1, rules, key, rule.Get(group.Rules), value, actor.Member, actor.Today, next);
+        return new(group.RulesVersion + 1, rules, key, rule.Get(group.Rules), value, decided.By, decided.On, next);
     }
 
     private static (DueCalendar Calendar, DateOnly NextPeriodOn) Calendar(GroupState group, DateOnly today, string value) =>

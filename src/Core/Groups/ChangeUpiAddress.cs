@@ -32,7 +32,9 @@ public static class ChangeUpiAddress
     }
 
     internal static Result<IReadOnlyList<GroupEvent>> Carry(GroupState group, UpiChange agreed) =>
-        agreed.Address == group.UpiAddress ? new RuleUnchanged() : new GroupEvent[] { new UpiAddressChanged(group.UpiAddress, agreed.Address) };
+        agreed.Address == group.UpiAddress
+            ? new RuleUnchanged()
+            : new GroupEvent[] { new UpiAddressChanged(group.UpiAddress, agreed.Address) };
 
     /// <summary>The address that has waited long enough, if there is one.</summary>
     internal static IEnumerable<GroupEvent> Due(GroupState group, Actor actor) =>

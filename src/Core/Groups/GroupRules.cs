@@ -163,7 +163,7 @@ public static class GroupRuleBounds
     /// <summary>A fine or charge above this is a slip of the thumb.</summary>
     public static readonly Money LargestFine = Money.Rupees(1_000);
     public const int MostDaysOfGrace = 30;
-    public const int MostActiveLoans = 5;
+    public const int MostActiveLoans = 50;
     public const int MostGuarantors = 2;
     public const int MostVoteDays = 30;
     public const int MostRemindDays = 10;

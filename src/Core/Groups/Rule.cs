@@ -60,40 +60,105 @@ public sealed record Rule(
             return CalendarOf(value) is null ? new RuleNotAChoice() : null;
         if (Choices.Count > 0)
             return Choices.Contains(value) ? null : new RuleNotAChoice();
-        return long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var figure) && figure >= Least && figure <= Most
+        return
+            long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var figure)
+            && figure >= Least
+            && figure <= Most
             ? null
             : own ?? OutOfBounds();
     }
 
     private Refusal OutOfBounds() =>
-        Kind == RuleKind.Amount ? new RuleAmountOutOfBounds(new(Least!.Value), new(Most!.Value)) : new RuleNumberOutOfBounds((int)Least!.Value, (int)Most!.Value);
+        Kind == RuleKind.Amount
+            ? new RuleAmountOutOfBounds(new(Least!.Value), new(Most!.Value))
+            : new RuleNumberOutOfBounds((int)Least!.Value, (int)Most!.Value);
 
-    internal static Rule Amount(string key, RuleChapter chapter, Func<GroupRules, Money> get, Func<GroupRules, Money, GroupRules> set, Money least, Money most) =>
-        Figure(key, chapter, RuleKind.Amount, r => get(r).Paise, (r, v) => set(r, new(v)), (least.Paise, most.Paise));
+    internal static Rule Amount(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, Money> get,
+        Func<GroupRules, Money, GroupRules> set,
+        Money least,
+        Money most
+    ) => Figure(key, chapter, RuleKind.Amount, r => get(r).Paise, (r, v) => set(r, new(v)), (least.Paise, most.Paise));
 
-    internal static Rule AmountOrOff(string key, RuleChapter chapter, Func<GroupRules, Money?> get, Func<GroupRules, Money?, GroupRules> set, Money least, Money most) =>
-        FigureOrOff(key, chapter, RuleKind.Amount, r => get(r)?.Paise, (r, v) => set(r, v is { } paise ? new Money(paise) : null), (least.Paise, most.Paise));
+    internal static Rule AmountOrOff(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, Money?> get,
+        Func<GroupRules, Money?, GroupRules> set,
+        Money least,
+        Money most
+    ) =>
+        FigureOrOff(
+            key,
+            chapter,
+            RuleKind.Amount,
+            r => get(r)?.Paise,
+            (r, v) => set(r, v is { } paise ? new Money(paise) : null),
+            (least.Paise, most.Paise)
+        );
 
-    internal static Rule Percent(string key, RuleChapter chapter, Func<GroupRules, Rate> get, Func<GroupRules, Rate, GroupRules> set, Rate most) =>
-        Figure(key, chapter, RuleKind.Percent, r => get(r).BasisPointsPerMonth, (r, v) => set(r, new((int)v)), (0, most.BasisPointsPerMonth));
+    internal static Rule Percent(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, Rate> get,
+        Func<GroupRules, Rate, GroupRules> set,
+        Rate most
+    ) =>
+        Figure(
+            key,
+            chapter,
+            RuleKind.Percent,
+            r => get(r).BasisPointsPerMonth,
+            (r, v) => set(r, new((int)v)),
+            (0, most.BasisPointsPerMonth)
+        );
 
-    internal static Rule Number(string key, RuleChapter chapter, Func<GroupRules, int> get, Func<GroupRules, int, GroupRules> set, int least, int most) =>
-        Figure(key, chapter, RuleKind.Number, r => get(r), (r, v) => set(r, (int)v), (least, most));
+    internal static Rule Number(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, int> get,
+        Func<GroupRules, int, GroupRules> set,
+        int least,
+        int most
+    ) => Figure(key, chapter, RuleKind.Number, r => get(r), (r, v) => set(r, (int)v), (least, most));
 
-    internal static Rule NumberOrOff(string key, RuleChapter chapter, Func<GroupRules, int?> get, Func<GroupRules, int?, GroupRules> set, int least, int most) =>
-        FigureOrOff(key, chapter, RuleKind.Number, r => get(r), (r, v) => set(r, (int?)v), (least, most));
+    internal static Rule NumberOrOff(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, int?> get,
+        Func<GroupRules, int?, GroupRules> set,
+        int least,
+        int most
+    ) => FigureOrOff(key, chapter, RuleKind.Number, r => get(r), (r, v) => set(r, (int?)v), (least, most));
 
-    internal static Rule Months(string key, RuleChapter chapter, Func<GroupRules, int> get, Func<GroupRules, int, GroupRules> set, int least, int most) =>
-        Figure(key, chapter, RuleKind.Months, r => get(r), (r, v) => set(r, (int)v), (least, most));
+    internal static Rule Months(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, int> get,
+        Func<GroupRules, int, GroupRules> set,
+        int least,
+        int most
+    ) => Figure(key, chapter, RuleKind.Months, r => get(r), (r, v) => set(r, (int)v), (least, most));
 
     internal static Rule Switch(string key, RuleChapter chapter, Func<GroupRules, bool> get, Func<GroupRules, bool, GroupRules> set) =>
         new(key, chapter, RuleKind.Switch, r => get(r) ? Yes : No, (r, v) => set(r, v == Yes), null, null, [Yes, No], false);
 
-    internal static Rule Hour(string key, RuleChapter chapter, Func<GroupRules, TimeOnly> get, Func<GroupRules, TimeOnly, GroupRules> set) =>
-        Figure(key, chapter, RuleKind.Hour, r => get(r).Hour, (r, v) => set(r, new((int)v, 0)), (0, HoursOfDay));
+    internal static Rule Hour(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, TimeOnly> get,
+        Func<GroupRules, TimeOnly, GroupRules> set
+    ) => Figure(key, chapter, RuleKind.Hour, r => get(r).Hour, (r, v) => set(r, new((int)v, 0)), (0, HoursOfDay));
 
-    internal static Rule OneOf(string key, RuleChapter chapter, Func<GroupRules, string> get, Func<GroupRules, string, GroupRules> set, IReadOnlyList<string> choices) =>
-        new(key, chapter, RuleKind.Choice, get, set, null, null, choices, false);
+    internal static Rule OneOf(
+        string key,
+        RuleChapter chapter,
+        Func<GroupRules, string> get,
+        Func<GroupRules, string, GroupRules> set,
+        IReadOnlyList<string> choices
+    ) => new(key, chapter, RuleKind.Choice, get, set, null, null, choices, false);
 
     /// <summary>The choices are the enum's names in kebab case, in its order.</summary>
     internal static Rule Choice<T>(string key, RuleChapter chapter, Func<GroupRules, T> get, Func<GroupRules, T, GroupRules> set)
@@ -104,28 +169,66 @@ public sealed record Rule(
     }
 
     internal static Rule Days(string key, RuleChapter chapter) =>
-        new(key, chapter, RuleKind.Calendar, r => ValueOf(r.Calendar), (r, v) => r with { Calendar = CalendarOf(v)!(r.Calendar.StartsOn) }, null, null, [], false);
+        new(
+            key,
+            chapter,
+            RuleKind.Calendar,
+            r => ValueOf(r.Calendar),
+            (r, v) => r with { Calendar = CalendarOf(v)!(r.Calendar.StartsOn) },
+            null,
+            null,
+            [],
+            false
+        );
 
     /// <summary>"monthly:10", "weekly:Monday".</summary>
     public static string ValueOf(DueCalendar calendar) =>
-        FormattableString.Invariant($"{Kebab(calendar.Frequency.ToString())}:{calendar.DayOfMonth?.ToString(CultureInfo.InvariantCulture) ?? calendar.Weekday.ToString()}");
+        FormattableString.Invariant(
+            $"{Kebab(calendar.Frequency.ToString())}:{calendar.DayOfMonth?.ToString(CultureInfo.InvariantCulture) ?? calendar.Weekday.ToString()}"
+        );
 
     /// <summary>The calendar of such a value once its first day is known; null when there is none.</summary>
     public static Func<DateOnly, DueCalendar>? CalendarOf(string value) =>
         value.Split(':') switch
         {
-            ["monthly", var day] when int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= DueCalendar.LastDayOfMonth =>
-                startsOn => DueCalendar.Monthly(number, startsOn),
-            ["weekly", var day] when Enum.TryParse<DayOfWeek>(day, out var weekday) && Enum.IsDefined(weekday) => startsOn => DueCalendar.Weekly(weekday, startsOn),
-            ["fortnightly", var day] when Enum.TryParse<DayOfWeek>(day, out var weekday) && Enum.IsDefined(weekday) => startsOn => DueCalendar.Fortnightly(weekday, startsOn),
+            ["monthly", var day]
+                when int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number is >= 1 and <= DueCalendar.LastDayOfMonth => startsOn => DueCalendar.Monthly(number, startsOn),
+            ["weekly", var day] when Enum.TryParse<DayOfWeek>(day, out var weekday) && Enum.IsDefined(weekday) => startsOn =>
+                DueCalendar.Weekly(weekday, startsOn),
+            ["fortnightly", var day] when Enum.TryParse<DayOfWeek>(day, out var weekday) && Enum.IsDefined(weekday) => startsOn =>
+                DueCalendar.Fortnightly(weekday, startsOn),
             _ => null,
         };
 
-    private static Rule Figure(string key, RuleChapter chapter, RuleKind kind, Func<GroupRules, long> get, Func<GroupRules, long, GroupRules> set, (long Least, long Most) bounds) =>
-        new(key, chapter, kind, r => Words(get(r)), (r, v) => set(r, Long(v)), bounds.Least, bounds.Most, [], false);
+    private static Rule Figure(
+        string key,
+        RuleChapter chapter,
+        RuleKind kind,
+        Func<GroupRules, long> get,
+        Func<GroupRules, long, GroupRules> set,
+        (long Least, long Most) bounds
+    ) => new(key, chapter, kind, r => Words(get(r)), (r, v) => set(r, Long(v)), bounds.Least, bounds.Most, [], false);
 
-    private static Rule FigureOrOff(string key, RuleChapter chapter, RuleKind kind, Func<GroupRules, long?> get, Func<GroupRules, long?, GroupRules> set, (long Least, long Most) bounds) =>
-        new(key, chapter, kind, r => get(r) is { } figure ? Words(figure) : Off, (r, v) => set(r, v == Off ? null : Long(v)), bounds.Least, bounds.Most, [], true);
+    private static Rule FigureOrOff(
+        string key,
+        RuleChapter chapter,
+        RuleKind kind,
+        Func<GroupRules, long?> get,
+        Func<GroupRules, long?, GroupRules> set,
+        (long Least, long Most) bounds
+    ) =>
+        new(
+            key,
+            chapter,
+            kind,
+            r => get(r) is { } figure ? Words(figure) : Off,
+            (r, v) => set(r, v == Off ? null : Long(v)),
+            bounds.Least,
+            bounds.Most,
+            [],
+            true
+        );
 
     private static string Words(long figure) => figure.ToString(CultureInfo.InvariantCulture);
 

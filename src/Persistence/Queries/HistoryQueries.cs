@@ -64,17 +64,31 @@ public sealed class HistoryQueries
                 context.EventSecrets.Where(s => s.GroupId == group.Value),
                 e => e.Number,
                 s => s.Number,
-                (e, s) => new { e.Number, e.At, s.DataEnc }
+                (e, s) =>
+                    new
+                    {
+                        e.Number,
+                        e.At,
+                        s.DataEnc,
+                    }
             )
             .OrderByDescending(e => e.Number)
             .ToListAsync(ct);
-        return ended.ConvertAll(e => new PastBallot((BallotClosed)EventJson.Read("ballot-closed", seals.Event(e.DataEnc, group, e.Number)), e.At));
+        return ended.ConvertAll(e => new PastBallot(
+            (BallotClosed)EventJson.Read("ballot-closed", seals.Event(e.DataEnc, group, e.Number)),
+            e.At
+        ));
     }
 
     /// <summary>The book at the end of each month up to <paramref name="today"/>, from the first entry on; months without an entry are as the one before.</summary>
     public async Task<IReadOnlyList<MonthEnd>> MonthsAsync(GroupId group, DateOnly today, CancellationToken ct)
     {
-        var read = await ReadAsync(MonthEndsOfBook, [Value.Of(group), Value.Of(today)], r => new MonthEnd(r.Day(0), r.Money(1), r.Money(2)), ct);
+        var read = await ReadAsync(
+            MonthEndsOfBook,
+            [Value.Of(group), Value.Of(today)],
+            r => new MonthEnd(r.Day(0), r.Money(1), r.Money(2)),
+            ct
+        );
         var months = new List<MonthEnd>();
         foreach (var month in read)
         {

@@ -147,6 +147,7 @@ internal static class EventJson
         typeof(PayerNamed),
         typeof(ObjectionRaised),
         typeof(ObjectionResolved),
+        typeof(RulesChanged),
         typeof(GroupRenamed),
         typeof(UpiAddressHeld),
         typeof(UpiAddressChanged),

@@ -53,13 +53,22 @@ public sealed class GroupLifeTests
         var asked = Begins().After(Dissolves(), Votes(Asha, true, 1), Votes(Meera, true, 1), Votes(Radha, true, 1), Cash(Sunita, Rs(500)));
         var voted = asked.After(Votes(Sunita, true, 1));
         voted.Group.Status.Should().Be(GroupStatus.Active);
-        voted.Register.Events.OfType<BallotClosed>().Single().Should().Match<BallotClosed>(c => c.Outcome == BallotOutcome.Impossible && c.Refused == "BooksNotAtZero");
+        voted
+            .Register.Events.OfType<BallotClosed>()
+            .Single()
+            .Should()
+            .Match<BallotClosed>(c => c.Outcome == BallotOutcome.Impossible && c.Refused == "BooksNotAtZero");
     }
 
     [Fact]
     public void Health_says_what_is_at_risk_and_what_came_back()
     {
-        var saheli = Begins(Rules with { LoanRate = new(0) }).WithSavings(2_000).WithLoan(4_000, 4).On("2026-02-05").After(Cash(Sunita, Rs(500), loan: 1)).On("2026-03-12");
+        var saheli = Begins(Rules with { LoanRate = new(0) })
+            .WithSavings(2_000)
+            .WithLoan(4_000, 4)
+            .On("2026-02-05")
+            .After(Cash(Sunita, Rs(500), loan: 1))
+            .On("2026-03-12");
         MonthEnd[] months = [new(new(2025, 12, 12), Rs(100), Rs(0)), new(new(2026, 1, 31), Rs(8_000), Rs(4_000))];
         var health = GroupHealth.Of(saheli.Group, new(2026, 3, 12), months);
         (health.Savings, health.LoansOut, health.Cash, health.Loans).Should().Be((Rs(8_000), Rs(3_500), Rs(4_500), 1));

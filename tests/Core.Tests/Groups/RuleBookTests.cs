@@ -11,7 +11,10 @@ public sealed class RuleBookTests
     public void Every_rule_of_a_group_has_its_line()
     {
         var properties = typeof(GroupRules).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
-        RuleBook.All.Select(r => r.Key).Should().BeEquivalentTo(properties.Select(p => JsonNamingPolicy.KebabCaseLower.ConvertName(p.Name)));
+        RuleBook
+            .All.Select(r => r.Key)
+            .Should()
+            .BeEquivalentTo(properties.Select(p => JsonNamingPolicy.KebabCaseLower.ConvertName(p.Name)));
     }
 
     [Fact]

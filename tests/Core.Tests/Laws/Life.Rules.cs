@@ -18,8 +18,10 @@ internal static partial class Life
             16 => Act.TakesBack(ballot),
             17 => Act.Renames("Saheli " + step.Which),
             // An address waits only where one officer is left.
-            18 or 19 when step.Which < 4 && group.ActiveMembers.FirstOrDefault(m => m.Role == Role.Treasurer) is { } treasurer =>
-                Act.Makes(treasurer.Number, Role.Member),
+            18 or 19 when step.Which < 4 && group.ActiveMembers.FirstOrDefault(m => m.Role == Role.Treasurer) is { } treasurer => Act.Makes(
+                treasurer.Number,
+                Role.Member
+            ),
             18 or 19 => Act.NamesUpi($"saheli{step.Which % 3}@okaxis"),
             20 => Act.Tells("meeting is at 5"),
             21 => Act.Dissolves(),

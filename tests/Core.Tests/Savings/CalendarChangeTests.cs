@@ -25,7 +25,9 @@ public sealed class CalendarChangeTests
     [InlineData("monthly:10", "2026-04-20", "weekly:Monday", "2026-04-10 2026-04-27 2026-05-04")]
     public void The_periods_go_on_without_a_gap_and_none_twice(string before, string on, string after, string due)
     {
-        var saheli = Begins(Rules with { Calendar = Rule.CalendarOf(before)!(Founded.AddDays(1)) }).On(on).After(Changes(RuleBook.Calendar, after));
+        var saheli = Begins(Rules with { Calendar = Rule.CalendarOf(before)!(Founded.AddDays(1)) })
+            .On(on)
+            .After(Changes(RuleBook.Calendar, after));
         var periods = saheli.On("2026-07-31").Dues(Sunita).Select(d => d[..10]).ToList();
         var from = periods.IndexOf(due[..10]);
         from.Should().BeGreaterThanOrEqualTo(0, string.Join(' ', periods));
@@ -37,20 +39,26 @@ public sealed class CalendarChangeTests
     public void For_all_changes_no_period_is_lost_and_none_comes_twice()
     {
         Gen.Select(Values, Values, Gen.Int[1, 200], Gen.Int[1, 90])
-            .Sample((before, after, first, then) =>
-            {
-                var saheli = Begins(Rules with { Calendar = Rule.CalendarOf(before)!(Founded.AddDays(1)) });
-                if (before == after)
-                    return;
-                var day = Founded.AddDays(first);
-                var changed = saheli.On(day).After(Changes(RuleBook.Calendar, after));
-                (changed.Group.NextPeriodOn > day).Should().BeTrue();
-                changed = changed.On(day.AddDays(then)).After(Changes(RuleBook.Calendar, before)).On(day.AddDays(400));
-                var periods = changed.Register.Events.OfType<PeriodOpened>().Select(p => p.PeriodOn).ToList();
-                periods.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-                if (before[0] == 'm' && after[0] == 'm')
-                    periods.Select(p => (p.Year * 12) + p.Month).Should().Equal(Enumerable.Range((periods[0].Year * 12) + periods[0].Month, periods.Count));
-                periods.Zip(periods.Skip(1)).Max(p => p.Second.DayNumber - p.First.DayNumber).Should().BeLessThanOrEqualTo(61);
-            }, iter: 300);
+            .Sample(
+                (before, after, first, then) =>
+                {
+                    var saheli = Begins(Rules with { Calendar = Rule.CalendarOf(before)!(Founded.AddDays(1)) });
+                    if (before == after)
+                        return;
+                    var day = Founded.AddDays(first);
+                    var changed = saheli.On(day).After(Changes(RuleBook.Calendar, after));
+                    (changed.Group.NextPeriodOn > day).Should().BeTrue();
+                    changed = changed.On(day.AddDays(then)).After(Changes(RuleBook.Calendar, before)).On(day.AddDays(400));
+                    var periods = changed.Register.Events.OfType<PeriodOpened>().Select(p => p.PeriodOn).ToList();
+                    periods.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+                    if (before[0] == 'm' && after[0] == 'm')
+                        periods
+                            .Select(p => (p.Year * 12) + p.Month)
+                            .Should()
+                            .Equal(Enumerable.Range((periods[0].Year * 12) + periods[0].Month, periods.Count));
+                    periods.Zip(periods.Skip(1)).Max(p => p.Second.DayNumber - p.First.DayNumber).Should().BeLessThanOrEqualTo(61);
+                },
+                iter: 300
+            );
     }
 }

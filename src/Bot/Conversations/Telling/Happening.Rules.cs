@@ -15,10 +15,13 @@ internal sealed partial class Happening
                 ("rule", RuleTexts.Name(e.Rule)),
                 ("was", RuleTexts.Value(RuleBook.Of(e.Rule), e.Was)),
                 ("value", RuleTexts.Value(RuleBook.Of(e.Rule), e.Value)),
-                ("from", e.Rule is "contribution" or RuleBook.Calendar
-                    ? Texts.Text.Of("rule-lines.from-period", ("on", e.NextPeriodOn))
-                    : Texts.Text.Of("rule-lines.from-today", ("on", e.On))),
-                ("by", By)
+                (
+                    "from",
+                    e.Rule is "contribution" or RuleBook.Calendar
+                        ? Texts.Text.Of("rule-lines.from-period", ("on", e.NextPeriodOn))
+                        : Texts.Text.Of("rule-lines.from-today", ("on", e.On))
+                ),
+                ("by", e.By is { } by ? NameOf(by) : new Texts.Text("rule-lines.all-of-us"))
             ),
             GroupRenamed e => All("renamed", ("was", e.Was), ("by", By)),
             UpiAddressHeld { Held: { } held } => All("upi-held", ("upi", held.Address), ("from", IndianTime.DayOf(held.From)), ("by", By)),
