@@ -23,10 +23,7 @@ internal static class LeavingActions
             "members.leave-allowed",
             (turn, slots) => new(Unless(LeaveGroup.Ask(turn.Group!, turn.Actor, slots.Method()).Refusal))
         ),
-        ActionCatalog.Do(
-            "members.leave",
-            (turn, slots) => Ask(turn, (group, actor) => LeaveGroup.Ask(group, actor, slots.Method()))
-        ),
+        ActionCatalog.Do("members.leave", (turn, slots) => Ask(turn, (group, actor) => LeaveGroup.Ask(group, actor, slots.Method()))),
         ActionCatalog.Options("members.others", (turn, _) => new(Others(turn))),
         ActionCatalog.Do("members.remove-route", RemoveRoute),
         ActionCatalog.Show(
@@ -41,10 +38,7 @@ internal static class LeavingActions
         ActionCatalog.MovesMoney("members.remove", Remove),
         ActionCatalog.Do("members.may-withdraw", (turn, _) => new(turn.Group!.Rules.Withdrawals ? Done : Outcome("off"))),
         ActionCatalog.Show("members.withdrawable", (turn, slots) => new(Withdrawable(turn, slots))),
-        ActionCatalog.Check(
-            "members.withdraw-allowed",
-            (turn, slots) => new(Unless(Withdrawing(turn.Group!, turn.Actor, slots).Refusal))
-        ),
+        ActionCatalog.Check("members.withdraw-allowed", (turn, slots) => new(Unless(Withdrawing(turn.Group!, turn.Actor, slots).Refusal))),
         ActionCatalog.Do("members.withdraw", (turn, slots) => Ask(turn, (group, actor) => Withdrawing(group, actor, slots))),
     ];
 
@@ -59,10 +53,7 @@ internal static class LeavingActions
     {
         var group = await turn.WholeGroupAsync();
         var member = slots.Member("member");
-        return Route(
-            Settlement.Of(group, member, turn.Today),
-            LeaveGroup.Remove(group, turn.Actor, member, PaymentMethod.Cash).Refusal
-        );
+        return Route(Settlement.Of(group, member, turn.Today), LeaveGroup.Remove(group, turn.Actor, member, PaymentMethod.Cash).Refusal);
     }
 
     private static ActionResult Route(Settlement settlement, Refusal? refusal) =>

@@ -18,7 +18,10 @@ internal static class PersonalActions
 
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Options("members.all", (turn, _) => new(Options(turn.Group!.ActiveMembers.OrderBy(m => m.Number).Select(Fragments.Person)))),
+        ActionCatalog.Options(
+            "members.all",
+            (turn, _) => new(Options(turn.Group!.ActiveMembers.OrderBy(m => m.Number).Select(Fragments.Person)))
+        ),
         ActionCatalog.Show("members.activity", Activity),
         ActionCatalog.Show("people.my-data", MyData),
         ActionCatalog.Do("people.may-forget", MayForget),

@@ -63,7 +63,11 @@ internal static class PhoneActions
         turn.Speaking = turn.Speaking.WithWrongPin(member.Number.Value, turn.Now);
         if (turn.Speaking.PausedUntil(member.Number.Value, turn.Now) is not { } paused)
             return Forgotten("wrong", ("name", member.Name));
-        await turn.DecideAsync(turn.Group!.Id, new Scope(), (group, actor) => ChangePin.Refuse(group, actor with { Member = member.Number }));
+        await turn.DecideAsync(
+            turn.Group!.Id,
+            new Scope(),
+            (group, actor) => ChangePin.Refuse(group, actor with { Member = member.Number })
+        );
         return Forgotten("paused", ("name", member.Name), ("minutes", MinutesTo(paused, turn.Now)));
     }
 

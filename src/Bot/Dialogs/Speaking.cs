@@ -20,7 +20,13 @@ public sealed record Speaking(int? Member, DateTimeOffset At, string? Held, Immu
     private const int LongestHeld = 100;
 
     /// <summary>She named herself; what she typed wrong before is forgotten.</summary>
-    public Speaking By(int member, DateTimeOffset at) => this with { Member = member, At = at, Tries = Tries.RemoveAll(t => t.Member == member) };
+    public Speaking By(int member, DateTimeOffset at) =>
+        this with
+        {
+            Member = member,
+            At = at,
+            Tries = Tries.RemoveAll(t => t.Member == member),
+        };
 
     /// <summary>Somebody else may write now; her words wait.</summary>
     public Speaking Asked(string words) => this with { Member = null, Held = IsHeld(words) ? words : null };

@@ -10,9 +10,7 @@ internal static class MembershipFold
         {
             LeaverPaid e => Left(group, e),
             SavingsPaidOut => group,
-            AdminHandedOver e => group
-                .Change(e.From, m => m with { Role = Role.Member })
-                .Change(e.To, m => m with { Role = Role.Admin }),
+            AdminHandedOver e => group.Change(e.From, m => m with { Role = Role.Member }).Change(e.To, m => m with { Role = Role.Admin }),
             MemberAdded e => group with
             {
                 Members = [.. group.Members, e.Member],

@@ -55,10 +55,7 @@ public static class MoveNumber
             return new MemberUnknown();
         if (actor.Member == act.Member)
             return Ballots.AskSecondPerson(group, actor, act with { Confirmed = true }, Officers(group, member));
-        return new GroupEvent[]
-        {
-            new NumberChanged(act.Member, before, act.Person, act.LastFourDigits, actor.Today.AddDays(HoldDays)),
-        };
+        return new GroupEvent[] { new NumberChanged(act.Member, before, act.Person, act.LastFourDigits, actor.Today.AddDays(HoldDays)) };
     }
 
     /// <summary>The officers but herself; any other member where she is the only one.</summary>

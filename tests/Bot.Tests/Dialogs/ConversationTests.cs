@@ -98,7 +98,7 @@ public sealed class ConversationTests
     {
         talk.Be(Roles.Treasurer);
         talk.Say("cash sunita 500").Should().Be("engine.which [7|12]");
-        talk.Last.Says[0].Choices[1].Label.Arguments.Should().Equal(new Dictionary<string, object?> { ["name"] = "Sunita Bai", ["number"] = 12 });
+        talk.Last.Says[0].Choices[1].Label.Arguments.Should().Equal(new Dictionary<string, object?> { ["name"] = "Sunita Bai", ["number"] = 12, ["digits"] = "5678" });
         talk.Say("2").Should().Be("cash.confirm{amount=500.00, member=Sunita Bai} [yes|no]");
     }
 

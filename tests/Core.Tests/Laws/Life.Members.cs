@@ -13,7 +13,10 @@ internal static partial class Life
         var phoneless = group.ActiveMembers.FirstOrDefault(m => m.Person is null);
         // What waits for a yes gets one, from somebody who is asked; sometimes a no.
         if (step.What < 60 && group.Matters.Ballots is [.., var last])
-            return Act.Says(last.Voters[step.Which % last.Voters.Count], step.Amount > 2) with { By = WhoIs(group, last.Voters[step.Which % last.Voters.Count]) };
+            return Act.Says(last.Voters[step.Which % last.Voters.Count], step.Amount > 2) with
+            {
+                By = WhoIs(group, last.Voters[step.Which % last.Voters.Count]),
+            };
         return (step.What % 12) switch
         {
             0 => Act.Leaves(at.Whom).As(WhoIs(group, at.Whom)),

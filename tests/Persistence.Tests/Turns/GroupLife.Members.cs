@@ -10,7 +10,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 internal sealed partial class GroupLife
 {
     private Func<Task>[] OfMembers =>
-        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, ConsentAsync];
+        [LeaveAsync, TakeOutAsync, HandOverAsync, WithoutPhoneAsync, LinkAsync, NewNumberAsync, PinAsync, ConsentAsync, RepayAndReverseAsync];
 
     private Member? Phoneless => village.Folded.ActiveMembers.FirstOrDefault(m => m.Person is null);
     private MemberNumber Admin => village.Folded.ActiveMembers.First(m => m.Role == Role.Admin).Number;
@@ -35,7 +35,10 @@ internal sealed partial class GroupLife
 
     private async Task TakeOutAsync()
     {
-        var who = village.Folded.ActiveMembers.Where(m => m.Person is not null).MaxBy(m => WithdrawSavings.Most(village.Folded, m.Number))!.Number;
+        var who = village
+            .Folded.ActiveMembers.Where(m => m.Person is not null)
+            .MaxBy(m => WithdrawSavings.Most(village.Folded, m.Number))!
+            .Number;
         await As(who, (g, a) => WithdrawSavings.Ask(g, a, new(random.Next(100, 5_000)), PaymentMethod.Cash));
         await ConsentAsync();
     }
@@ -83,6 +86,13 @@ internal sealed partial class GroupLife
     {
         var pin = random.Next(3) == 0 ? null : PinHash.Of("4321", new byte[PinHash.SaltBytes]);
         return As(new(AnyMember), (g, a) => random.Next(2) == 0 ? ChangePin.Decide(g, a, pin) : ChangePin.Refuse(g, a));
+    }
+
+    /// <summary>Before anything else happens to the loan.</summary>
+    private async Task RepayAndReverseAsync()
+    {
+        await RepayAsync();
+        await ReverseAsync();
     }
 
     /// <summary>Whatever waits for somebody's yes gets one, or a no.</summary>

@@ -24,8 +24,8 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         [
             JoinAsync,
             JudgeAsync,
-            () => village.ActAsync(1, (g, a) => RenewInvite.Decide(g, a, village.Code())),
-            () => village.ActAsync(1, (g, a) => ChangeRole.Decide(g, a, new(3), random.Next(2) == 0 ? Role.Treasurer : Role.Member)),
+            () => village.ActAsync(Admin.Value, (g, a) => RenewInvite.Decide(g, a, village.Code())),
+            () => village.ActAsync(Admin.Value, (g, a) => ChangeRole.Decide(g, a, new(3), random.Next(2) == 0 ? Role.Treasurer : Role.Member)),
             CashAsync,
             CashAsync,
             CashAsync,
@@ -104,7 +104,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     {
         var waiting = village.Folded.Members.FirstOrDefault(m => m.Status == MemberStatus.Pending)?.Number ?? new(AnyMember);
         var admits = random.Next(3) > 0;
-        await village.ActAsync(1, (g, a) => admits ? AdmitMember.Decide(g, a, waiting) : AdmitMember.Refuse(g, a, waiting));
+        await village.ActAsync(Admin.Value, (g, a) => admits ? AdmitMember.Decide(g, a, waiting) : AdmitMember.Refuse(g, a, waiting));
     }
 
     private Task<Refusal?> CashAsync() => village.CashAsync(AnyOfficer, AnyMember, new(random.Next(10_000, 150_000)));
@@ -179,7 +179,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         var approved = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Approved);
         return approved is null || random.Next(2) > 0
             ? Task.CompletedTask
-            : village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, approved.Number, "not needed"));
+            : village.ActAsync(Admin.Value, (g, a) => EndLoan.Cancel(g, a, approved.Number, "not needed"));
     }
 
     private Task<Refusal?> DisburseAsync()
@@ -223,9 +223,9 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
         if (await database.Queries.EntryAsync(village.Id, number, default) is not { } booked)
             return;
         // The calendar's part first and by itself: what an advance settles the moment a period opens is not in memory afterwards.
-        await village.ActAsync(1, (_, _) => new NotPermitted());
+        await village.ActAsync(Admin.Value, (_, _) => new NotPermitted());
         LoanNumber[] loan = booked.Cause is RepaymentReceived e ? [e.Loan] : [];
         var scope = Scope.All with { SettledDues = true, Loans = loan };
-        await village.ActAsync(1, (g, a) => ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"), scope);
+        await village.ActAsync(Admin.Value, (g, a) => ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"), scope);
     }
 }

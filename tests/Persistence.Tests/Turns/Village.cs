@@ -108,7 +108,8 @@ internal sealed class Village
         return person;
     }
 
-    public Actor As(int member) => new(People[member - 1], new(member), Now);
+    /// <summary>From the phone that is hers by now.</summary>
+    public Actor As(int member) => new(Folded?.FindMember(new(member))?.Person ?? People[member - 1], new(member), Now);
 
     public Task<Refusal?> ActAsync(int member, Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide, Scope? scope = null) =>
         ActAsync(As(member), g => decide(g, As(member)), scope);
