@@ -1,3 +1,4 @@
+using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
@@ -5,6 +6,7 @@ using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
+using Story = DiGiBachat.Core.Tests.Stories.Act;
 
 namespace DiGiBachat.Core.Tests;
 
@@ -54,6 +56,10 @@ public sealed class RefusalTests
         (new LoanNotInStatus(new(1), LoanStatus.Requested, LoanStatus.Approved), () => Asked().Refusal(Disburses(1))),
         (new PurseTooSmall(Money.Zero, Rs(4_000)), () => Asked().After(Approves(1)).Refusal(Disburses(1, Utr))),
         (new CannotReverse(5), () => Lent().Refusal(Reverses(5))),
+        (new NobodyElse(), () => Alone().Refusal(Approves(1).As(Asha))),
+        (new TooManyBallots(20), () => Begins().After([.. Enumerable.Repeat(Asks("Shall we?"), 20)]).Refusal(Asks("And?"))),
+        (new NoSuchBallot(new(9), "1"), () => Begins().After(Asks("Shall we?")).Refusal(Votes(Sunita, ballot: 9))),
+        (new QuestionOutOfBounds(160), () => Begins().Refusal(Asks(" "))),
         // Lending
         (new GuarantorsToName(2), () => Begins(Rules with { Guarantors = 2 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: [Radha, Radha]))),
         (new OwnGuarantor(), () => Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).Refusal(Applies(Sunita, Rs(500), guarantors: Sunita))),
@@ -91,6 +97,16 @@ public sealed class RefusalTests
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
+
+    private static Story Asks(string question) => new(Asha, (r, a) => PutQuestion.Decide(r.Group, a, question, false));
+
+    /// <summary>Asha asked for a loan, and then all others left.</summary>
+    private static Saheli Alone()
+    {
+        var saheli = Begins().WithSavings(2_000).After(Applies(Asha, Rs(500)));
+        var members = saheli.Group.Members.Select(m => m.Number == Asha ? m : m with { Status = MemberStatus.Left }).ToList();
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
+    }
 
     /// <summary>Sunita has asked for a loan and named Radha, who has not answered.</summary>
     private static Saheli Guaranteed() =>
