@@ -8,6 +8,7 @@ using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
+using Story = DiGiBachat.Core.Tests.Stories.Act;
 
 namespace DiGiBachat.Core.Tests;
 
@@ -178,6 +179,16 @@ public sealed class RefusalTests
 
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
+
+    private static Story Asks(string question) => new(Asha, (r, a) => PutQuestion.Decide(r.Group, a, question, false));
+
+    /// <summary>Asha asked for a loan, and then all others left.</summary>
+    private static Saheli Alone()
+    {
+        var saheli = Begins().WithSavings(2_000).After(Applies(Asha, Rs(500)));
+        var members = saheli.Group.Members.Select(m => m.Number == Asha ? m : m with { Status = MemberStatus.Left }).ToList();
+        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
+    }
 
     /// <summary>Sunita has asked for a loan and named Radha, who has not answered.</summary>
     private static Saheli Guaranteed() =>

@@ -9,15 +9,21 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 internal sealed partial class GroupLife
 {
     private Func<Task>[] Lending =>
-        [VoteAsync, VoteAsync, VoteAsync, VoteAsync, VoteAsync, NameGuarantorAsync, RescheduleAsync, RescheduleAsync, WriteOffAsync, RecoverAsync, RecoverAsync];
+        [VoteAsync, VoteAsync, VoteAsync, VoteAsync, VoteAsync, NameGuarantorAsync, RescheduleAsync, RescheduleAsync, WriteOffAsync, RecoverAsync, RecoverAsync, RepayByMistakeAsync, RepayByMistakeAsync];
 
     /// <summary>Mostly yes, by all who have not answered.</summary>
     private async Task VoteAsync()
     {
-        if (village.Folded.Matters.Ballots is not [var ballot, ..])
+        if (village.Folded.Matters.Ballots is not [.., var ballot])
             return;
         foreach (var voter in ballot.Voters.Where(v => ballot.AnswerOf(v) is null))
             await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(6) > 0));
+    }
+
+    private async Task RepayByMistakeAsync()
+    {
+        await RepayAsync();
+        await ReverseAsync();
     }
 
     private Task NameGuarantorAsync()
@@ -28,20 +34,21 @@ internal sealed partial class GroupLife
             : village.ActAsync(loan.Borrower.Value, (g, a) => NameGuarantor.Decide(g, a, loan.Number, new(AnyMember)));
     }
 
-    private Task RescheduleAsync()
+    private async Task RescheduleAsync()
     {
-        var active = village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Active);
-        return active is null
-            ? Task.CompletedTask
-            : village.ActAsync(1, (g, a) => RescheduleLoan.Decide(g, a, active.Number, random.Next(1, 12)));
+        if (village.Folded.Loans.FirstOrDefault(l => l.Status == LoanStatus.Active) is not { } active)
+            return;
+        var officer = active.Borrower.Value == 1 ? 2 : 1;
+        if (await village.ActAsync(officer, (g, a) => RescheduleLoan.Decide(g, a, active.Number, random.Next(1, 12))) is null)
+            await VoteAsync();
     }
 
-    private Task WriteOffAsync()
+    private async Task WriteOffAsync()
     {
-        var active = village.Folded.Loans.LastOrDefault(l => l.Status == LoanStatus.Active);
-        return active is null || random.Next(2) > 0
-            ? Task.CompletedTask
-            : village.ActAsync(1, (g, a) => ProposeWriteOff.Decide(g, a, active.Number));
+        if (village.Folded.Loans.LastOrDefault(l => l.Status == LoanStatus.Active) is not { } active)
+            return;
+        if (await village.ActAsync(1, (g, a) => ProposeWriteOff.Decide(g, a, active.Number)) is null)
+            await VoteAsync();
     }
 
     /// <summary>Something on a loan that was given up; every other time it was a slip, and is undone.</summary>

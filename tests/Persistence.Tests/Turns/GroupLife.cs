@@ -19,7 +19,8 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     /// <summary>One act, by its name.</summary>
     public async Task<string> ActAsync()
     {
-        village.Now = village.Now.AddHours(random.Next(1, 36));
+        // Mostly hours, in which what is asked can be answered; now and then days or weeks.
+        village.Now = village.Now.AddHours(random.Next(8) == 0 ? random.Next(24, 360) : random.Next(1, 12));
         Func<Task>[] acts =
         [
             JoinAsync,

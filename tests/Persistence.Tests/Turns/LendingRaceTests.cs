@@ -12,6 +12,7 @@ public sealed class LendingRaceTests
 {
     private const int Loans = 50;
     private static readonly Money Each = Money.Rupees(100);
+    private static readonly Money Saved = Money.Rupees(20 * 205);
 
     [Theory]
     [InlineData(1)]
@@ -32,14 +33,16 @@ public sealed class LendingRaceTests
         var after = (await database.Store.ReadGroupAsync(village.Id, Scope.All, default))!;
         after.Balances[Account.Cash].Should().BeGreaterThanOrEqualTo(Money.Zero);
         var promised = Each * after.Loans.Count(l => l.Status == LoanStatus.Approved);
-        promised.Should().BeLessThanOrEqualTo(after.Balances[Account.Cash] + after.Balances[Account.Bank]);
+        // Money undone after it was promised is missed at the payout, which is then refused; nothing else may be missing.
+        var undone = Saved - after.SavingsOf(new(3));
+        promised.Should().BeLessThanOrEqualTo(after.Balances[Account.Cash] + after.Balances[Account.Bank] + undone);
         outcomes
             .OfType<Refusal>()
             .Should()
             .OnlyContain(r => r is GroupCannotLend || r is PurseTooSmall || r is LoanNotInStatus || r is NewerRepaymentFirst);
         // Whoever is refused for want of money hears how much there is: less than she asked for, and never less than nothing.
         outcomes.OfType<GroupCannotLend>().Should().NotBeEmpty().And.OnlyContain(r => r.Lendable < Each && r.Lendable >= Money.Zero);
-        outcomes.OfType<PurseTooSmall>().Should().OnlyContain(r => r.Holds < r.Needed && r.Holds >= Money.Zero);
+        outcomes.OfType<PurseTooSmall>().Should().NotContain(r => r.Holds >= r.Needed || r.Holds < Money.Zero);
         (await database.Audit.CheckAsync(village.Id, default)).Should().BeEmpty();
     }
 
