@@ -180,16 +180,6 @@ public sealed class RefusalTests
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
 
-    private static Story Asks(string question) => new(Asha, (r, a) => PutQuestion.Decide(r.Group, a, question, false));
-
-    /// <summary>Asha asked for a loan, and then all others left.</summary>
-    private static Saheli Alone()
-    {
-        var saheli = Begins().WithSavings(2_000).After(Applies(Asha, Rs(500)));
-        var members = saheli.Group.Members.Select(m => m.Number == Asha ? m : m with { Status = MemberStatus.Left }).ToList();
-        return saheli with { Register = saheli.Register with { Group = saheli.Group with { Members = members } } };
-    }
-
     /// <summary>Sunita has asked for a loan and named Radha, who has not answered.</summary>
     private static Saheli Guaranteed() =>
         Begins(Rules with { Guarantors = 1 }).WithSavings(2_000).After(Applies(Sunita, Rs(500), guarantors: Radha));
