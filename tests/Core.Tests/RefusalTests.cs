@@ -8,7 +8,6 @@ using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
-using Story = DiGiBachat.Core.Tests.Stories.Act;
 
 namespace DiGiBachat.Core.Tests;
 
