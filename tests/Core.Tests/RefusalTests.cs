@@ -6,7 +6,7 @@ using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Act;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
-using Story = DiGiBachat.Core.Tests.Stories.Act;
+using Act = DiGiBachat.Core.Tests.Stories.Act;
 
 namespace DiGiBachat.Core.Tests;
 
@@ -98,7 +98,7 @@ public sealed class RefusalTests
     private static Saheli Late() =>
         Begins(Rules with { MaximumActiveLoans = 2, LoanRate = new(0) }).WithSavings(2_000).WithLoan(2_000).On("2026-03-13");
 
-    private static Story Asks(string question) => new(Asha, (r, a) => PutQuestion.Decide(r.Group, a, question, false));
+    private static Act Asks(string question) => new(Asha, (r, a) => PutQuestion.Decide(r.Group, a, question, false));
 
     /// <summary>Asha asked for a loan, and then all others left.</summary>
     private static Saheli Alone()
