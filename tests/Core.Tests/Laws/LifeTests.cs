@@ -73,7 +73,7 @@ public sealed class LifeTests
                 }
                 seen.UnionWith(register.Events.Select(e => e.GetType()));
             },
-            iter: 120,
+            iter: 300,
             threads: 1
         );
         ((double)gone / tried).Should().BeInRange(0.25, 0.6);

@@ -34,7 +34,21 @@ public sealed class FoldTests
             happened.UnionWith(village.Happened);
             (await database.Audit.CheckAsync(village.Id, default)).Should().BeEmpty($"seed {seed}");
         }
+        happened.UnionWith(await LoanOfAllKindsAsync(database));
         EventJson.Known.Except(happened).Should().BeEmpty("every event was driven through the database at least once");
+    }
+
+    private static async Task<HashSet<Type>> LoanOfAllKindsAsync(BachatDatabase database)
+    {
+        var rules = Village.Monthly with { Guarantors = 1, VoteOnLoansAbove = Money.Rupees(500), LateInstalmentCharge = Money.Rupees(10) };
+        var village = await Village.FoundAsync(database, 4, rules);
+        await new GroupLife(database, village, new Random(4)).LoanOfAllKindsAsync(async what =>
+        {
+            var read = await database.Store.ReadGroupAsync(village.Id, Scope.All, default);
+            Picture.Of(read!).Should().Equal(Picture.Of(village.Folded), what);
+        });
+        (await database.Audit.CheckAsync(village.Id, default)).Should().BeEmpty("the loan of all kinds");
+        return village.Happened;
     }
 
     [Fact]

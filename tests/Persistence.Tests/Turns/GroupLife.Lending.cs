@@ -12,13 +12,17 @@ internal sealed partial class GroupLife
         [VoteAsync, VoteAsync, VoteAsync, VoteAsync, VoteAsync, NameGuarantorAsync, RescheduleAsync, RescheduleAsync, WriteOffAsync, RecoverAsync, RecoverAsync, RepayByMistakeAsync, RepayByMistakeAsync];
 
     /// <summary>Mostly yes, by all who have not answered.</summary>
-    private async Task VoteAsync()
+    private async Task VoteAsync(bool yes)
     {
         if (village.Folded.Matters.Ballots is not [.., var ballot])
             return;
         foreach (var voter in ballot.Voters.Where(v => ballot.AnswerOf(v) is null))
-            await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(6) > 0));
+            await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, yes || random.Next(6) > 0));
     }
+
+    private Task VoteAsync() => VoteAsync(yes: false);
+
+    private Task AgreeAsync() => VoteAsync(yes: true);
 
     private async Task RepayByMistakeAsync()
     {
@@ -62,5 +66,54 @@ internal sealed partial class GroupLife
         if (random.Next(2) > 0 || await database.Queries.EntryAsync(village.Id, last, default) is not { Cause: LoanRecovered } booked)
             return;
         await village.ActAsync(1, (g, a) => Core.Ledger.ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"));
+    }
+
+    /// <summary>One loan that meets all that a loan can meet, so that nothing of it is left to chance; the group is compared after each act.</summary>
+    public async Task LoanOfAllKindsAsync(Func<string, Task> compare)
+    {
+        Func<Task>[] acts =
+        [
+            () => village.CashAsync(1, 3, Money.Rupees(6_000)),
+            () => village.CashAsync(1, 4, Money.Rupees(6_000)),
+            () => AsksAsync(1),
+            AgreeAsync,
+            () => village.ActAsync(1, (g, a) => DecideLoan.Approve(g, a, new(1))),
+            AgreeAsync,
+            () => village.ActAsync(1, (g, a) => EndLoan.Cancel(g, a, new(1), "not needed")),
+            () => AsksAsync(2),
+            AgreeAsync,
+            () => village.ActAsync(1, (g, a) => DecideLoan.Approve(g, a, new(2))),
+            AgreeAsync,
+            () => village.ActAsync(1, (g, a) => DisburseLoan.Decide(g, a, new(2), PaymentMethod.Cash, null)),
+            () => LaterAsync(50),
+            () => village.CashAsync(1, 3, Money.Rupees(200), new(2)),
+            ReverseAsync,
+            () => village.ActAsync(1, (g, a) => RescheduleLoan.Decide(g, a, new(2), 6)),
+            AgreeAsync,
+            () => LaterAsync(120),
+            () => village.ActAsync(1, (g, a) => ProposeWriteOff.Decide(g, a, new(2))),
+            AgreeAsync,
+            () => village.CashAsync(1, 3, Money.Rupees(300), new(2)),
+            async () =>
+            {
+                var booked = (await database.Queries.EntryAsync(village.Id, village.Folded.Counters.Entries, default))!;
+                await village.ActAsync(1, (g, a) => Core.Ledger.ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"));
+            },
+        ];
+        foreach (var (at, act) in acts.Index())
+        {
+            village.Now = village.Now.AddHours(1);
+            await act();
+            await compare($"act {at} of the loan of all kinds");
+        }
+    }
+
+    private Task<Refusal?> AsksAsync(int loan) =>
+        village.ActAsync(3, (g, a) => ApplyForLoan.Decide(g, a, Money.Rupees(900), 3, $"goat {loan}", [new(4)]));
+
+    private Task<Refusal?> LaterAsync(int days)
+    {
+        village.Now = village.Now.AddDays(days);
+        return village.ActAsync(1, (_, _) => new Core.Groups.NotPermitted());
     }
 }

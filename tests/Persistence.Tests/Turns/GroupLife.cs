@@ -20,7 +20,7 @@ internal sealed partial class GroupLife(BachatDatabase database, Village village
     public async Task<string> ActAsync()
     {
         // Mostly hours, in which what is asked can be answered; now and then days or weeks.
-        village.Now = village.Now.AddHours(random.Next(8) == 0 ? random.Next(24, 360) : random.Next(1, 12));
+        village.Now = village.Now.AddHours(random.Next(6) == 0 ? random.Next(24, 240) : random.Next(1, 36));
         Func<Task>[] acts =
         [
             JoinAsync,
