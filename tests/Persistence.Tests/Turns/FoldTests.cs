@@ -10,7 +10,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 /// <summary>What happens in memory and what happens in the rows are the same, whatever happens.</summary>
 public sealed class FoldTests
 {
-    private const int Acts = 320;
+    private const int Acts = 600;
 
     [Fact]
     public async Task Folded_and_read_back_a_group_is_the_same_after_every_act()
