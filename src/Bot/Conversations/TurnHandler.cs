@@ -92,6 +92,9 @@ internal sealed partial class TurnHandler(
         var finished = await MediaNotes.WithCaptionAsync(turn, await WalkAsync(turn, First(turn, state, input)));
         if (turn.HasNamedHerself)
             finished = await TakeUpAsync(turn, finished);
+        // Who was forgotten has nothing open either.
+        if (turn.Changes.Forgotten is not null)
+            finished = finished with { State = finished.State with { Frames = [], Aside = null }, Says = [finished.Says[0]] };
         // What was asked about one group is not answered in another.
         var after = turn.HasSwitched ? finished.State with { Frames = [], Speaking = null } : finished.State with { Speaking = Kept(turn) };
         return finished with { State = after };
