@@ -2,6 +2,7 @@ using DiGiBachat.Core;
 using DiGiBachat.Core.Decisions;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Payments;
+using DiGiBachat.Persistence.Turns;
 
 namespace DiGiBachat.Persistence.Tests.Turns;
 
@@ -87,18 +88,15 @@ internal sealed partial class GroupLife
             () => village.ActAsync(1, (g, a) => DisburseLoan.Decide(g, a, new(2), PaymentMethod.Cash, null)),
             () => LaterAsync(50),
             () => village.CashAsync(1, 3, Money.Rupees(200), new(2)),
-            ReverseAsync,
+            () => village.ActAsync(1, (g, a) => ReceiveCash.Decide(g, a, new(3), PayOff.Of(g.FindLoan(new(2))!.BookIn(g), a.Today).Total, new(2))),
+            ReverseLastAsync,
             () => village.ActAsync(1, (g, a) => RescheduleLoan.Decide(g, a, new(2), 6)),
             AgreeAsync,
             () => LaterAsync(120),
             () => village.ActAsync(1, (g, a) => ProposeWriteOff.Decide(g, a, new(2))),
             AgreeAsync,
             () => village.CashAsync(1, 3, Money.Rupees(300), new(2)),
-            async () =>
-            {
-                var booked = (await database.Queries.EntryAsync(village.Id, village.Folded.Counters.Entries, default))!;
-                await village.ActAsync(1, (g, a) => Core.Ledger.ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"));
-            },
+            ReverseLastAsync,
         ];
         foreach (var (at, act) in acts.Index())
         {
@@ -106,6 +104,13 @@ internal sealed partial class GroupLife
             await act();
             await compare($"act {at} of the loan of all kinds");
         }
+    }
+
+    private async Task ReverseLastAsync()
+    {
+        var booked = (await database.Queries.EntryAsync(village.Id, village.Folded.Counters.Entries, default))!;
+        var scope = Scope.All with { Loans = [new(2)] };
+        await village.ActAsync(1, (g, a) => Core.Ledger.ReverseEntry.Decide(g, a, (booked.Entry, booked.Cause), "typed twice"), scope);
     }
 
     private Task<Refusal?> AsksAsync(int loan) =>
