@@ -36,7 +36,17 @@ internal static class FundLaws
 
     /// <summary>What other money changed in box and bank together.</summary>
     public static long OtherMoney(Register register) =>
-        register.Book.Where(b => b.Cause is not (ContributionReceived or RepaymentReceived or LoanDisbursed or ContributionReversed or RepaymentReversed))
+        register.Book.Where(b =>
+                b.Cause
+                    is ExpensePaid
+                        or BankInterestReceived
+                        or GrantReceived
+                        or MoneyMoved
+                        or SharePaid
+                        or InvestmentPlaced
+                        or InvestmentMatured
+                        or OtherMoneyReversed
+            )
             .SelectMany(b => b.Entry.Postings)
             .Where(p => p.Account.Kind is AccountKind.Cash or AccountKind.Bank)
             .Sum(p => p.Amount.Paise);
