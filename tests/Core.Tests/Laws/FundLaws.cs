@@ -24,6 +24,7 @@ internal static class FundLaws
             {
                 ContributionReceived c => c.Fines?.Sum(f => f.Paid.Paise) ?? 0,
                 ContributionReversed r => -(r.Fines?.Sum(f => f.Paid.Paise) ?? 0),
+                LeaverPaid l => l.OtherFines?.Sum(f => f.Paid.Paise) ?? 0,
                 _ => 0,
             }
         );
