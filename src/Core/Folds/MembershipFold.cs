@@ -39,6 +39,7 @@ internal static class MembershipFold
     private static GroupState Left(GroupState group, LeaverPaid e)
     {
         var lines = e.Loans.ToDictionary(l => l.Loan, l => l.After);
+        group = FundFold.Paid(group, e.OtherFines);
         return (
             group with
             {
