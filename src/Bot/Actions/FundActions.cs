@@ -1,5 +1,6 @@
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Dialogs;
+using DiGiBachat.Bot.Reports;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Fund;
@@ -58,11 +59,8 @@ internal static class FundActions
             var other => throw new InvalidOperationException($"No purse {other}."),
         };
 
-    /// <summary>Many entries of a kind together; a kind that has no such words has those of one entry.</summary>
-    private static Text Kind(Narration narration) =>
-        narration <= Narration.SharePaid
-            ? new("cash-book-kinds." + narration.ToString().ToLowerInvariant())
-            : Fragments.Narration(narration, null);
+    /// <summary>Many entries of a kind together, in the words of the report's cash book.</summary>
+    private static Text Kind(Narration narration) => new(ReportPdf.KindKey(narration));
 
     internal static Text Words(Purse purse) => new(purse == Purse.Cash ? "purses.cash" : "purses.bank");
 

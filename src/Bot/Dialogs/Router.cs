@@ -198,7 +198,7 @@ internal sealed class Router
         for (var taken = partsLeft == 1 ? most : Math.Min(most, MaxWordsOfSlot); taken >= least; taken--)
         {
             var span = Span(attempt.Text, attempt.Words, word, word + taken - 1, partsLeft == 1);
-            if (parts[part].Free ? OnlyDenies(attempt.Words, word, word + taken - 1) : Denies(attempt.Words, word, word + taken - 1))
+            if (Denied(parts[part], attempt.Words, word, word + taken - 1))
             {
                 continue;
             }
@@ -212,6 +212,11 @@ internal sealed class Router
 
         return false;
     }
+
+    private bool Denied(PhrasePart part, List<Word> words, int first, int last) =>
+        part.Free ? OnlyDenies(words, first, last)
+        : part.Kind!.HearsNo ? words.Skip(first).Take(last - first + 1).Any(w => denials.Forbidding.Contains(w.Plain))
+        : Denies(words, first, last);
 
     /// <summary>No number, name or code has a denial in it; "no 12" is a number.</summary>
     private bool Denies(List<Word> words, int first, int last)

@@ -23,6 +23,7 @@ internal static class MembershipFold
             NumberChanged e => group.Change(e.Member, m => OnPhone(m, e.Person, e.LastFourDigits, e.HoldUntil)),
             PinChanged e => group.Change(e.Member, m => m with { More = m.More with { Pin = e.Pin } }),
             PinRefused => group,
+            AutopayChanged e => group.Change(e.Member, m => m with { More = m.More with { Autopay = e.Consent } }),
             _ => null,
         };
 

@@ -58,7 +58,7 @@ public sealed partial class ReportLinkTests
         var code = Code().Match(said).Groups[1].Value;
         foreach (var words in new[] { $"join {code}", "1", "Sunita Devi", "1", "1" })
             await bots.SayAsync(Sunita, sms: true, words);
-        foreach (var words in new[] { "admit 2", "1", "cash 2 1,23,456.50", "1", "cash 2 500", "1" })
+        foreach (var words in new[] { "admit 2", "1", "cash 2 1,23,456.50", "1", "1", "cash 2 500", "1" })
             await bots.SayAsync(Asha, sms: false, words);
     }
 

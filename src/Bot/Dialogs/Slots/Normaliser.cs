@@ -21,7 +21,7 @@ public static class Normaliser
         "जी", "कृपया", "प्लीज", "प्लीस", "सर", "मैडम",
     }.ToFrozenSet();
 
-    /// <summary>For words and commands: like <see cref="Lowered"/>, and punctuation and symbols become single spaces.</summary>
+    /// <summary>For words and commands: like <see cref="Lowered(string)"/>, and punctuation and symbols become single spaces.</summary>
     public static string Normalise(string text) => Spaced(Lowered(text), true);
 
     /// <summary>For codes: like <see cref="Normalise"/>, and every letter stays, three of a kind too.</summary>

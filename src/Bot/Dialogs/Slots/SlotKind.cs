@@ -36,5 +36,8 @@ public enum ValueShape
     Member,
 }
 
-/// <summary>One way of understanding, named in dialogs by <c>accept:</c>.</summary>
-public sealed record SlotKind(string Name, ValueShape Shape, Func<string, SlotSurroundings, SlotOutcome> Read);
+/// <summary>
+/// One way of understanding, named in dialogs by <c>accept:</c>. With <paramref name="HearsNo"/> a "no" is a part of what is said and
+/// denies nothing: "all 100, 7 no".
+/// </summary>
+public sealed record SlotKind(string Name, ValueShape Shape, Func<string, SlotSurroundings, SlotOutcome> Read, bool HearsNo = false);
