@@ -143,10 +143,17 @@ internal static partial class Life
             _ => Act.Objects(new(1 + (step.Whom % 4)), register.Book.Count - step.Which),
         };
 
-    /// <summary>What is rare: money that was placed comes back, a picture comes with a payment, a reference comes twice.</summary>
+    /// <summary>What is rare: a loan given up is repaid, by mistake too; money that was placed comes back, a picture comes with a payment, a reference comes twice.</summary>
     private static Act OfWhatWaits(Step step, Register register, Who by) =>
         (step.Which % 3) switch
         {
+            < 2 when register.Book is [.., { Cause: LoanRecovered }] => Act.Reverses(register.Book.Count).As(by),
+            _ when register.Group.Matters.Loans.FirstOrDefault(m => m.WrittenOff is { Total.IsPositive: true }) is { WrittenOff: { } off } m => Act.Cash(
+                    off.Borrower,
+                    new(1 + off.Total.Paise / 2),
+                    m.Loan.Value
+                )
+                .As(AnotherOfficer(register.Group, off.Borrower, step.Who)),
             0 when register.Group.Matters.Investments is [var placed, ..] => Act.Matures(placed.Number, placed.Amount + new Money(step.Amount)).As(by),
             0 when step.Amount < 8 => Act.BankAdds(Rs(1 + step.Amount)).As(by),
             0 => Act.Invests(Rs(1), 1 + step.Days).As(by),

@@ -74,7 +74,7 @@ public sealed class LifeTests
                 }
                 seen.UnionWith(register.Events.Select(e => e.GetType()));
             },
-            iter: 300,
+            iter: 450,
             threads: 1
         );
         ((double)gone / tried).Should().BeInRange(0.25, 0.6);

@@ -23,6 +23,8 @@ public sealed class FoldTests
             var life = new GroupLife(database, village, new Random(seed));
             if (seed == 2)
                 await life.BringForwardAsync();
+            if (seed == 4)
+                await life.PlaceAndCorrectAsync();
             if (seed == 3)
                 await life.CloseMeetingAsync();
             for (var act = 1; act <= Acts; act++)

@@ -18,7 +18,7 @@ internal sealed partial class GroupLife
         if (village.Folded.Matters.Ballots is not [.., var ballot])
             return;
         foreach (var voter in ballot.Voters.Where(v => ballot.AnswerOf(v) is null))
-            await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, yes || random.Next(6) > 0));
+            await village.ActAsync(voter.Value, (g, a) => CastVote.Decide(g, a, ballot.Number, yes || random.Next(6) > 0), WithHistory);
     }
 
     private Task VoteAsync() => VoteAsync(yes: false);

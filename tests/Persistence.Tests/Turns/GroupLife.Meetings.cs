@@ -64,6 +64,6 @@ internal sealed partial class GroupLife
 
     private Task<Refusal?> AnswerAsync() =>
         village.Folded.Matters.Ballots is [var ballot, ..]
-            ? village.ActAsync(ballot.Voters[0].Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(4) > 0))
+            ? village.ActAsync(ballot.Voters[0].Value, (g, a) => CastVote.Decide(g, a, ballot.Number, random.Next(4) > 0), WithHistory)
             : Task.FromResult<Refusal?>(null);
 }

@@ -19,7 +19,7 @@ internal sealed partial class GroupLife
     private Task<Refusal?> As(MemberNumber number, Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide)
     {
         var actor = new Actor(village.Folded.FindMember(number)?.Person, number, village.Now);
-        return village.ActAsync(actor, g => decide(g, actor));
+        return village.ActAsync(actor, g => decide(g, actor), WithHistory);
     }
 
     /// <summary>Seldom, so that a group is left for the rest.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DiGiBachat.Core;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Payments;
 using DiGiBachat.Persistence.Turns;
 
@@ -33,6 +34,18 @@ internal sealed partial class GroupLife
         return used is null
             ? Task.CompletedTask
             : village.ActAsync(AnyMember, (g, a) => ClaimPayment.Flag(g, a, used.Reference!, used), Scope.All with { Reference = used.Reference });
+    }
+
+    /// <summary>Money that was placed comes back, and a payment was another amount than its member said: both are rare in a life.</summary>
+    public async Task PlaceAndCorrectAsync()
+    {
+        await village.ActAsync(1, (g, a) => BookOtherMoney.BankInterest(g, a, Money.Rupees(900)));
+        await village.ActAsync(1, (g, a) => InvestSurplus.Place(g, a, Money.Rupees(600), 12, "SBI FD"));
+        await village.ActAsync(1, (g, a) => InvestSurplus.Mature(g, a, 1, Money.Rupees(650)));
+        await village.ActAsync(3, (g, a) => RequestPayment.Decide(g, a, Money.Rupees(500), null));
+        await ClaimAsync();
+        var seen = new SeenInBank(Money.Rupees(450), On: IndianTime.DayOf(village.Now));
+        await village.ActAsync(1, (g, a) => ConfirmPayment.AsSeen(g, a, AnyPayment(g), seen));
     }
 
     private async Task ObjectAsync()

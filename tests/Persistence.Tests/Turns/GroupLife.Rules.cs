@@ -12,9 +12,9 @@ internal sealed partial class GroupLife
         random.Next(10) switch
         {
             < 3 => ChangeRuleAsync(),
-            < 5 => village.ActAsync(1, (g, a) => PutQuestion.Decide(g, a, "क्या बैठक रविवार को हो?", random.Next(2) == 0), Everything),
+            < 5 => village.ActAsync(Admin.Value, (g, a) => PutQuestion.Decide(g, a, "क्या बैठक रविवार को हो?", random.Next(2) == 0), Everything),
             < 9 => VoteOnRulesAsync(),
-            _ => village.ActAsync(1, (g, a) => CastVote.Withdraw(g, a, AnyBallot(g)), Everything),
+            _ => village.ActAsync(Admin.Value, (g, a) => CastVote.Withdraw(g, a, AnyBallot(g)), Everything),
         };
 
     private static Scope Everything => Scope.All;
@@ -22,11 +22,11 @@ internal sealed partial class GroupLife
     private Task GroupItselfAsync() =>
         random.Next(8) switch
         {
-            0 => village.ActAsync(1, (g, a) => RenameGroup.Decide(g, a, $"Sakhi {random.Next(9)}")),
-            < 3 => village.ActAsync(1, (g, a) => ChangeUpiAddress.Decide(g, a, $"sakhi{random.Next(9)}@okaxis")),
-            3 => village.ActAsync(1, (g, a) => ChangeUpiAddress.Decide(g, a, g.UpiAddress ?? "")),
-            4 => village.ActAsync(1, (g, a) => ChangeRole.Decide(g, a, new(2), random.Next(2) == 0 ? Role.Member : Role.Treasurer)),
-            5 => village.ActAsync(1, (g, a) => TellAll.Decide(g, a, "बैठक 5 बजे")),
+            0 => village.ActAsync(Admin.Value, (g, a) => RenameGroup.Decide(g, a, $"Sakhi {random.Next(9)}")),
+            < 3 => village.ActAsync(Admin.Value, (g, a) => ChangeUpiAddress.Decide(g, a, $"sakhi{random.Next(9)}@okaxis")),
+            3 => village.ActAsync(Admin.Value, (g, a) => ChangeUpiAddress.Decide(g, a, g.UpiAddress ?? "")),
+            4 => village.ActAsync(Admin.Value, (g, a) => ChangeRole.Decide(g, a, new(2), random.Next(2) == 0 ? Role.Member : Role.Treasurer)),
+            5 => village.ActAsync(Admin.Value, (g, a) => TellAll.Decide(g, a, "बैठक 5 बजे")),
             _ => CloseAndOpenAsync(),
         };
 
@@ -38,7 +38,7 @@ internal sealed partial class GroupLife
             : rule.Key == RuleBook.MaximumMembers ? "20"
             : rule.Choices.Count > 0 ? rule.Choices[random.Next(rule.Choices.Count)]
             : $"{rule.Least + random.Next(3)}";
-        return village.ActAsync(1, (g, a) => ChangeRules.Decide(g, a, rule.Key, value), Everything);
+        return village.ActAsync(Admin.Value, (g, a) => ChangeRules.Decide(g, a, rule.Key, value), Everything);
     }
 
     private async Task VoteOnRulesAsync()
@@ -53,8 +53,8 @@ internal sealed partial class GroupLife
     /// <summary>Only the first days of a group have a book at zero; it is opened again at once.</summary>
     private async Task CloseAndOpenAsync()
     {
-        await village.ActAsync(1, ArchiveGroup.Decide, Everything);
-        await village.ActAsync(1, ArchiveGroup.Reopen, Everything);
+        await village.ActAsync(Admin.Value, ArchiveGroup.Decide, Everything);
+        await village.ActAsync(Admin.Value, ArchiveGroup.Reopen, Everything);
     }
 
     private BallotNumber AnyBallot(GroupState group) =>
