@@ -18,8 +18,15 @@ internal sealed partial class BookkeepingPage
     private const string PlainHead = "| account | what stands on it | grows on |";
     private static readonly string[] Names = ["", "Asha", "Meera", "Sunita", "Radha"];
 
-    public Saheli Saheli { get; private set; } =
-        Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25), VoteOnShareOut = false, Withdrawals = true });
+    private static readonly Core.Groups.GroupRules OfThePage = Rules with
+    {
+        LateContributionFine = Rs(20),
+        LateInstalmentCharge = Rs(25),
+        VoteOnShareOut = false,
+        Withdrawals = true,
+    };
+
+    public Saheli Saheli { get; private set; } = Begins(OfThePage);
 
     /// <summary>Groups whose story was told before this one's, each to its last entry.</summary>
     public List<Saheli> Before { get; } = [];
@@ -67,7 +74,7 @@ internal sealed partial class BookkeepingPage
             if (Shown != Saheli.Register.Book.Count)
                 throw new FormatException("An entry of the group before was not shown.");
             Before.Add(Saheli);
-            (Saheli, Shown) = (Begins(Rules with { LateContributionFine = Rs(20), LateInstalmentCharge = Rs(25) }), 0);
+            (Saheli, Shown) = (Begins(OfThePage), 0);
             return;
         }
         var day = DateOnly.Parse(line.Groups["day"].Value, CultureInfo.InvariantCulture);
@@ -128,6 +135,8 @@ internal sealed partial class BookkeepingPage
 
     private string Heading()
     {
+        if (Shown == Saheli.Register.Book.Count)
+            throw new FormatException($"The page shows an entry after {Shown}, where nothing was booked.");
         var entry = Saheli.Register.Book[Shown++].Entry;
         return $"**Entry {entry.Number}, {Kebab($"{entry.Narration}")}, cause `{entry.Cause}`, by {Names[entry.By!.Value.Value]}**";
     }

@@ -98,6 +98,7 @@ public sealed class RefusalTests
         (new HasNoPhone("Lata"), () => Begins().After(Adds("Lata")).Refusal(HandsOver(new(5)))),
         (new AlreadyOnThisPhone("Sunita"), () => Begins().Refusal(Moves(Sunita, phone: 3))),
         // Payments
+        (new PaymentNotesFull(new(1), 5), () => Begins().After(Pays(Sunita, Rs(500))).After([.. Enumerable.Repeat(Pictured(), 5)]).Refusal(Pictured())),
         (new ReferenceIsFree(Utr), () => Begins().Refusal(Flags(Sunita, Utr))),
         (new NothingToConfirm(), () => Begins().After(Pays(Sunita, Rs(500))).Refusal(ConfirmsAll(1))),
         (new NoEntryOfHers(), () => Begins().After(Cash(Sunita, Rs(500))).Refusal(Objects(Radha, 1))),
@@ -141,6 +142,8 @@ public sealed class RefusalTests
     /// <summary>Something that only another officer could agree to, in a group with one.</summary>
     private static Stories.Act NeedsAnother() =>
         new(Asha, (r, a) => Decisions.Ballots.AskSecondPerson(r.Group, a, new Decisions.AskAll("?"), r.Group.ActiveMembers.Where(m => m.IsOfficer)));
+
+    private static Stories.Act Pictured() => Sends(Sunita, NoteKind.Picture, "https://media.example/1");
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Stories.Length)];
 

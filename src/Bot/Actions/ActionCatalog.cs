@@ -43,6 +43,7 @@ internal static class ActionCatalog
         .Concat(BankMessageActions.Actions)
         .Concat(SettingsActions.Actions)
         .Concat(AmountActions.Actions)
+        .Concat(AutopayActions.Actions)
         .Concat(RuleActions.Actions)
         .Concat(GroupLifeActions.Actions)
         .Concat(HealthActions.Actions)

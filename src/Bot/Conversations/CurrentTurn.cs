@@ -204,7 +204,10 @@ internal sealed record Decided(IReadOnlyList<GroupEvent> Events, Applied Applied
         Func<GroupState, Actor, Result<IReadOnlyList<GroupEvent>>> decide
     )
     {
-        var passed = new Decided([], new(locked, []), actor).Then(RollForward.To(locked, actor));
+        // What the calendar books is nobody's act, whoever's turn it is that comes first.
+        var calendar = Actor.Calendar(actor.At);
+        var happened = RollForward.To(locked, calendar);
+        var passed = new Decided(happened, locked.Apply(happened, calendar), actor);
         var decision = decide(passed.Applied.Group, actor);
         return decision.IsRefused ? decision.Refusal! : passed.Then(decision.Value);
     }

@@ -1,6 +1,7 @@
 using DiGiBachat.Bot.Actions;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Operations;
+using DiGiBachat.Bot.Pages;
 using DiGiBachat.Bot.Texts;
 using DiGiBachat.Core;
 using DiGiBachat.Core.Loans;
@@ -19,6 +20,7 @@ internal sealed partial class DailyRound(
     TurnStore store,
     GroupQueries queries,
     OutboxSignal signal,
+    Links links,
     TimeProvider clock,
     ILogger<DailyRound> logger
 )
@@ -58,7 +60,7 @@ internal sealed partial class DailyRound(
     {
         var actor = Actor.Calendar(clock.GetUtcNow());
         await using var locked = await store.LockAsync(id, Scope.All with { SavingsHistory = true }, cancellation);
-        var decided = Decided.On(locked.Group, actor, (group, who) => RemindMembers.ByCalendar(group, who).ToArray()).Value;
+        var decided = Decided.On(locked.Group, actor, (group, who) => ByCalendar(group, who)).Value;
         var write = new TurnWrite
         {
             At = actor.At,
@@ -68,6 +70,7 @@ internal sealed partial class DailyRound(
                 .. Notifications.Of(decided),
                 .. Notices(decided.Applied.Group, actor.Today),
                 .. Reminders(decided, actor.Today),
+                .. ReadyPayments(decided, actor),
                 .. BallotReminders.Of(decided.Applied.Group, actor.Today),
             ],
         };
@@ -76,6 +79,29 @@ internal sealed partial class DailyRound(
         await store.CommitAsync(write, locked, cancellation);
         if (write.Outbox.Count > 0)
             signal.Wake();
+    }
+
+    /// <summary>Payments that are made ready, and whom the rules remind; who has a payment ready is not reminded of her saving as well.</summary>
+    private static Result<IReadOnlyList<GroupEvent>> ByCalendar(GroupState group, Actor actor) =>
+        (GroupEvent[])[.. Autopay.ByCalendar(group, actor), .. RemindMembers.ByCalendar(group, actor)];
+
+    /// <summary>Who has agreed to be asked gets what she needs to pay, in the message itself.</summary>
+    private IEnumerable<OutboxMessage> ReadyPayments(Decided decided, Actor actor)
+    {
+        var group = decided.Applied.Group;
+        foreach (var payment in decided.Events.OfType<PaymentRequested>().Select(e => e.Payment))
+        {
+            var text = Text.Of(
+                "notify.autopay",
+                ("group", group.Name),
+                ("amount", payment.Amount),
+                ("upi", group.UpiAddress),
+                ("code", payment.Code),
+                ("link", links.Pay(group.Id, payment.Number, group.Rules.DefaultLanguage, actor.At))
+            );
+            if (Notifications.Addressed(group, group.Member(payment.Payer), text) is { } letter)
+                yield return Reminder(group, (letter.Person, $"autopay:{payment.Number}"), letter.Text);
+        }
     }
 
     /// <summary>The dues notice of a day, well before it; weekly groups, whose periods open later than that, have the reminders alone.</summary>
@@ -92,10 +118,11 @@ internal sealed partial class DailyRound(
     {
         var group = decided.Applied.Group;
         var reminded = decided.Events.OfType<MembersReminded>().SelectMany(e => e.Members).ToHashSet();
+        var asked = decided.Events.OfType<PaymentRequested>().Select(e => e.Payment.Member).ToHashSet();
         foreach (var days in RemindMembers.DaysOf(group.Rules))
         {
             var on = today.AddDays(days);
-            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled && reminded.Contains(d.Member)))
+            foreach (var due in group.Dues.Where(d => d.PeriodOn == on && !d.IsSettled && reminded.Contains(d.Member) && !asked.Contains(d.Member)))
                 if (
                     Notifications.Addressed(
                         group,

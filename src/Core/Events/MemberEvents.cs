@@ -18,6 +18,7 @@ public sealed record LoanSetOff(
 /// A member left: her fines and loans were paid from her savings and the rest was handed to her. Her open dues end, her office too.
 /// </summary>
 /// <param name="Savings">All of them; <paramref name="Advance"/> is the part that was paid ahead.</param>
+/// <param name="Fines">All that she owed; <paramref name="OtherFines"/> are those of them that are not of late dues, null when there were none.</param>
 /// <param name="UpTo">The last entry of the book before it: what was booked for her until then is settled for good.</param>
 public sealed record LeaverPaid(
     MemberNumber Member,
@@ -27,7 +28,8 @@ public sealed record LeaverPaid(
     IReadOnlyList<LoanSetOff> Loans,
     Money Payout,
     PaymentMethod Method,
-    long UpTo
+    long UpTo,
+    IReadOnlyList<Fund.FineSettled>? OtherFines = null
 ) : GroupEvent;
 
 /// <summary>A member who stays took some of her savings out. <paramref name="After"/> is the last entry of the book before it.</summary>

@@ -89,3 +89,6 @@ public sealed record ContributionReversed(
     IReadOnlyList<FineSettled>? Fines = null,
     bool OneOfMany = false
 ) : GroupEvent;
+
+/// <summary>A member's standing consent to be asked on due days: given, paused, or ended (null).</summary>
+public sealed record AutopayChanged(MemberNumber Member, AutopayConsent? Consent) : GroupEvent;

@@ -23,6 +23,7 @@ internal static class MembershipFold
             NumberChanged e => group.Change(e.Member, m => OnPhone(m, e.Person, e.LastFourDigits, e.HoldUntil)),
             PinChanged e => group.Change(e.Member, m => m with { More = m.More with { Pin = e.Pin } }),
             PinRefused => group,
+            AutopayChanged e => group.Change(e.Member, m => m with { More = m.More with { Autopay = e.Consent } }),
             _ => null,
         };
 
@@ -38,6 +39,7 @@ internal static class MembershipFold
     private static GroupState Left(GroupState group, LeaverPaid e)
     {
         var lines = e.Loans.ToDictionary(l => l.Loan, l => l.After);
+        group = FundFold.Paid(group, e.OtherFines);
         return (
             group with
             {

@@ -20,12 +20,14 @@ public static class PayShare
             : new GroupEvent[] { new SharePaid(BookOtherMoney.Next(group), number, found.Value, from) };
     }
 
-    /// <summary>All of her share becomes savings: it settles her dues and fines first, like every saving. Refuses as <see cref="Hand"/>.</summary>
+    /// <summary>All of her share becomes savings: it settles her dues and fines first, like every saving. Refuses as <see cref="Hand"/>, and who has left: she saves no more.</summary>
     public static Result<IReadOnlyList<GroupEvent>> Save(GroupState group, Actor actor, MemberNumber number)
     {
         var found = Waiting(group, actor, number);
-        return found.IsRefused
-            ? found.Refusal!
+        if (found.IsRefused)
+            return found.Refusal!;
+        return group.Member(number) is { IsActive: false } left
+            ? new AlreadySettled(left.Name)
             : PaymentPosting.Events(group, Payment(group, actor, (number, found.Value, null)), actor.Today);
     }
 

@@ -1,4 +1,5 @@
 using DiGiBachat.Core.Decisions;
+using DiGiBachat.Core.Fund;
 using DiGiBachat.Core.Ledger;
 using DiGiBachat.Core.Loans;
 using DiGiBachat.Core.Payments;
@@ -73,7 +74,8 @@ public static class LeaveGroup
                     setOff,
                     settlement.Payout,
                     method,
-                    group.Counters.Entries
+                    group.Counters.Entries,
+                    OtherFines(group, number)
                 ),
                 .. setOff.Select(l => new LoanClosed(l.Loan, number)),
             ];
@@ -95,6 +97,9 @@ public static class LeaveGroup
         var holds = group.Balances[Postings.Purse(method, member.Number)];
         return holds < settlement.Payout ? new PurseTooSmall(holds, settlement.Payout) : null;
     }
+
+    private static List<FineSettled>? OtherFines(GroupState group, MemberNumber number) =>
+        group.FinesOf(number).Select(f => new FineSettled(f.Number, f.Amount, f.On, f.Left)).ToList() is { Count: > 0 } fines ? fines : null;
 
     private static bool IsHers(Payment payment, MemberNumber member) => payment.Member == member || payment.Payer == member;
 

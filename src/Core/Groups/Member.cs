@@ -56,6 +56,9 @@ public sealed record MemberMore
     /// <summary>She left once: entries up to this one are settled and are not undone.</summary>
     public long? SettledUpTo { get; init; }
 
+    /// <summary>Her consent to be asked on due days with a payment that is ready; null when she has given none.</summary>
+    public Payments.AutopayConsent? Autopay { get; init; }
+
     /// <summary>Why no money leaves the group for her today; null when it may.</summary>
     public OnHold? HoldOn(DateOnly today) => HoldUntil is { } until && today <= until ? new(until) : null;
 }

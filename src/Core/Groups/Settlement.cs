@@ -32,6 +32,13 @@ public sealed record Settlement(
     /// <summary>What she has to pay before she can leave.</summary>
     public Money Missing => Money.Max(Money.Zero, Owes - Has);
 
+    /// <summary>Every fine that she owes: of late dues, and the others.</summary>
+    internal static Money FinesOf(GroupState group, MemberNumber member) =>
+        group.FinesOf(member).Aggregate(
+            group.DuesOf(member).Aggregate(Money.Zero, (sum, d) => sum + (d.Fine - d.FinePaid)),
+            (sum, f) => sum + f.Left
+        );
+
     /// <summary>On <paramref name="today"/>; loans cost their pay-off of the day, to the paisa. Needs her dues and loans to be read.</summary>
     public static Settlement Of(GroupState group, MemberNumber member, DateOnly today)
     {
@@ -40,7 +47,7 @@ public sealed record Settlement(
             member,
             group.SavingsOf(member),
             Money.Zero,
-            dues.Aggregate(Money.Zero, (sum, d) => sum + (d.Fine - d.FinePaid)),
+            FinesOf(group, member),
             dues.Aggregate(Money.Zero, (sum, d) => sum + (d.Amount - d.Paid)),
             group
                 .Loans.Where(l => l.Borrower == member && l.Status == LoanStatus.Active)

@@ -29,7 +29,7 @@ public static class WithdrawSavings
     /// <summary>Savings less what was paid ahead, what is still to be repaid of loans, and fines; never below zero.</summary>
     public static Money Most(GroupState group, MemberNumber member)
     {
-        var fines = group.DuesOf(member).Aggregate(Money.Zero, (sum, d) => sum + (d.Fine - d.FinePaid));
+        var fines = Settlement.FinesOf(group, member);
         var outstanding = group.Loans.Where(l => l.Borrower == member).Aggregate(Money.Zero, (sum, l) => sum + l.Outstanding);
         return Money.Max(Money.Zero, group.SavingsOf(member) - group.Member(member).Advance - outstanding - fines);
     }

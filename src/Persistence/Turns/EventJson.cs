@@ -89,6 +89,7 @@ internal static class EventJson
         ("number-changed", Shapes.Default.NumberChanged),
         ("pin-changed", Shapes.Default.PinChanged),
         ("pin-refused", Shapes.Default.PinRefused),
+        ("autopay-changed", Shapes.Default.AutopayChanged),
         // Payments
         ("payment-corrected", Shapes.Default.PaymentCorrected),
         ("payer-named", Shapes.Default.PayerNamed),
@@ -278,6 +279,7 @@ internal static class EventJson
 [JsonSerializable(typeof(NumberChanged))]
 [JsonSerializable(typeof(PinChanged))]
 [JsonSerializable(typeof(PinRefused))]
+[JsonSerializable(typeof(AutopayChanged))]
 [JsonSerializable(typeof(LeaverSettled))]
 [JsonSerializable(typeof(SavingsWithdrawn))]
 [JsonSerializable(typeof(AdminOffered))]

@@ -48,6 +48,9 @@ internal sealed partial class EventWriter
             case PinChanged e:
                 Update(write, after, e.Member);
                 break;
+            case AutopayChanged e:
+                Update(write, after, e.Member);
+                break;
             // No row but the book's and the log's.
             case SavingsPaidOut or PinRefused:
                 break;

@@ -113,7 +113,7 @@ public sealed class PermissionTests
         ["write a loan off"] = (Permission.WriteOffLoan, WritesOff(3)),
         ["leave"] = (Permission.Leave, Leaves(Sunita)),
         ["remove a member"] = (RemoveMember, Removes(Sunita)),
-        ["take savings out"] = (PayForOneself, TakesOut(Sunita, Rs(10))),
+        ["take savings out"] = (PayForOneself, TakesOut(Radha, Rs(10))),
         ["hand over"] = (ChangeRoles, HandsOver(Sunita)),
         ["add a member"] = (Permission.AdmitMember, Adds("Parvati")),
         ["name a helper"] = (ActForMember, NamesHelper(Phoneless, Sunita)),
@@ -124,6 +124,7 @@ public sealed class PermissionTests
         // Payments
         ["confirm as seen in the bank"] = (ConfirmPayment, ConfirmsAs(5, new(Rs(400)))),
         ["confirm all"] = (ConfirmPayment, ConfirmsAll(7)),
+        ["send a picture of a payment"] = (PayForOneself, Sends(Sunita, Core.Payments.NoteKind.Picture, "https://media.example/1")),
         ["flag a reference"] = (PayForOneself, Flags(Sunita, "600112345699")),
         ["object to an entry"] = (Permission.Object, Objects(Sunita, 3)),
         ["answer an objection"] = (ResolveObjection, Answers(1)),

@@ -24,6 +24,7 @@ internal static class FundLaws
             {
                 ContributionReceived c => c.Fines?.Sum(f => f.Paid.Paise) ?? 0,
                 ContributionReversed r => -(r.Fines?.Sum(f => f.Paid.Paise) ?? 0),
+                LeaverPaid l => l.OtherFines?.Sum(f => f.Paid.Paise) ?? 0,
                 _ => 0,
             }
         );
@@ -36,7 +37,17 @@ internal static class FundLaws
 
     /// <summary>What other money changed in box and bank together.</summary>
     public static long OtherMoney(Register register) =>
-        register.Book.Where(b => b.Cause is not (ContributionReceived or RepaymentReceived or LoanDisbursed or ContributionReversed or RepaymentReversed))
+        register.Book.Where(b =>
+                b.Cause
+                    is ExpensePaid
+                        or BankInterestReceived
+                        or GrantReceived
+                        or MoneyMoved
+                        or SharePaid
+                        or InvestmentPlaced
+                        or InvestmentMatured
+                        or OtherMoneyReversed
+            )
             .SelectMany(b => b.Entry.Postings)
             .Where(p => p.Account.Kind is AccountKind.Cash or AccountKind.Bank)
             .Sum(p => p.Amount.Paise);

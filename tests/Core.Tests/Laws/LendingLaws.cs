@@ -33,10 +33,16 @@ internal static class LendingLaws
                 LoanWrittenOff w => w.Principal.Paise,
                 LoanRecovered r => -r.Principal.Paise,
                 RecoveryReversed r => r.Principal.Paise,
+                ExpensePaid p => p.Amount.Paise,
+                OtherMoneyReversed r => -r.Postings.Where(p => p.Account == Account.Expense).Sum(p => p.Amount.Paise),
+                SurplusShared s => s.Closed.Where(p => p.Account == Account.Expense).Sum(p => p.Amount.Paise),
                 _ => 0,
             }
         );
-        Law.Holds(group.Balances[new(AccountKind.Expense)].Paise == given, "the expense is what was given up and has not come back");
+        Law.Holds(
+            group.Balances[Account.Expense].Paise == given,
+            "the expense is what was spent, and given up and has not come back, less what share-outs took off"
+        );
         Law.Holds(
             group.Matters.Loans.Select(m => m.WrittenOff).OfType<WrittenOff>().All(w => !w.Principal.IsNegative && !w.Interest.IsNegative && !w.Charges.IsNegative),
             "no more comes back on a loan given up than was owed"

@@ -1,6 +1,7 @@
 using CsCheck;
 using DiGiBachat.Core.Groups;
 using DiGiBachat.Core.Loans;
+using DiGiBachat.Core.Payments;
 using DiGiBachat.Core.Savings;
 using DiGiBachat.Core.Tests.Stories;
 using static DiGiBachat.Core.Tests.Stories.Saheli;
@@ -16,7 +17,7 @@ internal static partial class Life
     public readonly record struct Step(int What, int Who, int Whom, int Amount, int Which, int Days);
 
     public static readonly Gen<Step> Steps = Gen
-        .Select(Gen.Int[0, 138], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
+        .Select(Gen.Int[0, 146], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 23], Gen.Int[0, 9], Gen.Int[0, 19])
         .Select((what, who, whom, amount, which, days) => new Step(what, who, whom, amount, which, days));
 
     private static readonly Gen<DueCalendar> Calendars = Gen.OneOf(
@@ -113,7 +114,7 @@ internal static partial class Life
             < 26 => Act.Cash(whom, Amount(step, null)).As(by),
             < 32 => Act.Pays(whom, Amount(step, null)),
             < 40 when group.Payments.Count == 0 => Act.Pays(whom, Amount(step, null)),
-            < 36 => Act.Claims(whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
+            < 36 => Act.Claims(step.Who < 6 && open is not null ? open.Payer : whom, $"6001000000{(step.Amount * 10) + step.Which:00}"),
             < 45 when step.Amount == 0 => OfTheTable(step, register, by),
             < 45 when step.Amount == 1 => Act.ConfirmsAll([.. group.Payments.Select(p => p.Number.Value)]).As(by),
             < 45 when step.Amount == 2 => Act.ConfirmsAs(payment, new(Rs(77 + step.Which), On: IndianTime.DayOf(at), Payer: "Ramesh")).As(by),
@@ -122,6 +123,7 @@ internal static partial class Life
             < 64 when step.Amount >= 12 => OfFund(step, register, (by, whom)),
             < 92 => OfLoans(step, register, (by, whom, at)),
             92 => OfTheTable(step, register, by),
+            >= 139 => OfWhatWaits(step, register, by),
             >= 127 => OfRules(step, register),
             >= 116 => OfOpening(step, register, by),
             >= 100 => OfMeetings(step, register, by),
@@ -139,6 +141,18 @@ internal static partial class Life
             2 when register.Group.Matters.Objections is [var open, ..] => Act.Answers(open.Number.Value).As(by),
             _ when register.Book.Count > 0 && register.Book[^1] is { Cause: ContributionReceived last } => Act.Objects(last.Member, register.Book.Count),
             _ => Act.Objects(new(1 + (step.Whom % 4)), register.Book.Count - step.Which),
+        };
+
+    /// <summary>What is rare: money that was placed comes back, a picture comes with a payment, a reference comes twice.</summary>
+    private static Act OfWhatWaits(Step step, Register register, Who by) =>
+        (step.Which % 3) switch
+        {
+            0 when register.Group.Matters.Investments is [var placed, ..] => Act.Matures(placed.Number, placed.Amount + new Money(step.Amount)).As(by),
+            0 when step.Amount < 8 => Act.BankAdds(Rs(1 + step.Amount)).As(by),
+            0 => Act.Invests(Rs(1), 1 + step.Days).As(by),
+            1 when Pick(register.Group.Payments, step.Whom) is { } open => Act.Sends(open.Payer, (NoteKind)(step.Amount % 3), "https://media.example/1"),
+            2 when register.References.Order().FirstOrDefault() is { } used => Act.Flags(new(1 + (step.Whom % 4)), used),
+            _ => Act.Pays(new(1 + (step.Whom % 4)), Amount(step, null)),
         };
 
     private static Act OfLoans(Step step, Register register, (Who By, MemberNumber Whom, DateTimeOffset At) at)

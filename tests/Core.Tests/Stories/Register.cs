@@ -26,7 +26,7 @@ internal sealed record Register(GroupState Group)
     {
         var actor = new Actor(act.By.Person, act.By.Number, at);
         var read = act.Reads(this);
-        var today = read.Keep(RollForward.To(read.Group, actor), actor);
+        var today = read.Keep(RollForward.To(read.Group, Actor.Calendar(at)), Actor.Calendar(at));
         var decided = act.Decide(today, actor);
         return decided.IsRefused ? decided.Refusal! : today.Keep(decided.Value, actor).PutAway();
     }

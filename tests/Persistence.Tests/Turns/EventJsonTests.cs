@@ -122,7 +122,7 @@ public sealed class EventJsonTests
             .Should()
             .Equal("Requested", "Approved", "Active", "Closed", "Rejected", "Withdrawn", "Cancelled", "WrittenOff");
         Enum.GetNames<PaymentStatus>().Should().Equal("Requested", "Claimed", "Posted", "Rejected", "Expired");
-        Enum.GetNames<PaymentMethod>().Should().Equal("Upi", "Cash");
+        Enum.GetNames<PaymentMethod>().Should().Equal("Upi", "Cash", "Share");
         Enum.GetNames<InterestMethod>().Should().Equal("Emi", "Flat", "Shg");
         Enum.GetNames<PrepaymentRule>().Should().Equal("ShortenLoan", "LowerInstalment", "NextInstalments");
         ((int)AccountKind.Opening).Should().Be(15);

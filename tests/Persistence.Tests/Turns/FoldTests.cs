@@ -23,14 +23,14 @@ public sealed class FoldTests
             var life = new GroupLife(database, village, new Random(seed));
             if (seed == 2)
                 await life.BringForwardAsync();
+            if (seed == 3)
+                await life.CloseMeetingAsync();
             for (var act = 1; act <= Acts; act++)
             {
                 var what = await life.ActAsync();
                 var read = await database.Store.ReadGroupAsync(village.Id, Scope.All, default);
                 Picture.Of(read!).Should().Equal(Picture.Of(village.Folded), $"seed {seed}, act {act} was {what}");
             }
-            if (seed == 3)
-                await life.CloseMeetingAsync();
             happened.UnionWith(village.Happened);
             (await database.Audit.CheckAsync(village.Id, default)).Should().BeEmpty($"seed {seed}");
         }
@@ -99,6 +99,9 @@ public sealed class FoldTests
             Withdrawals = true,
         };
         yield return (1, strict);
+        yield return (4, strict);
+        yield return (5, strict with { LateContributionFine = Money.Zero });
+        yield return (6, strict with { MaximumActiveLoans = 1 });
         yield return (
             2,
             strict with

@@ -59,7 +59,7 @@ internal sealed partial class Happening
                 ),
             ],
             PinRefused e => Officers(e.Member, "pin-refused", ("name", NameOf(e.Member))),
-            PinChanged => [],
+            PinChanged or AutopayChanged => [],
             RoleChanged e => To(e.Member, e.Role == Role.Treasurer ? "role-treasurer" : "role-member"),
             _ => null,
         };

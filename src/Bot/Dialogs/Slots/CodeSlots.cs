@@ -89,7 +89,7 @@ internal static partial class CodeSlots
     /// <summary>Eight characters. Inside a sentence it is the word that has a digit, or stands after "join"; alone it may be letters only.</summary>
     internal static SlotOutcome Invite(string text, SlotSurroundings surroundings)
     {
-        var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Normaliser.NormaliseCode(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var all = string.Concat(words);
         // Two words of four small letters are words ("band karo"), and so is one before a number ("jama 5000"); a code has a digit in its
         // first word, or is typed in capitals as it was given.
@@ -129,7 +129,7 @@ internal static partial class CodeSlots
     /// <summary>"R-3F7K2", and without the R when it has a digit in it.</summary>
     internal static SlotOutcome Receipt(string text, SlotSurroundings surroundings)
     {
-        var letters = string.Concat(Normaliser.Normalise(text).Split(' ').Where(word => !ReceiptWords.Contains(word)));
+        var letters = string.Concat(Normaliser.NormaliseCode(text).Split(' ').Where(word => !ReceiptWords.Contains(word)));
         var code =
             letters.Length == ReceiptLength + 1 && letters[0] == 'r' ? letters[1..]
             : letters.Length == ReceiptLength && letters.Any(char.IsAsciiDigit) ? letters
@@ -140,7 +140,7 @@ internal static partial class CodeSlots
     /// <summary>A bank's reference: UPI 12 digits, NEFT 16 and RTGS 22 characters; spaces and the word before it do not count.</summary>
     internal static SlotOutcome BankReference(string text, SlotSurroundings surroundings)
     {
-        var words = Normaliser.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Normaliser.NormaliseCode(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var said = words.Where(word => !ReferenceWords.Contains(word)).ToList();
         if (
             said.Count == 0

@@ -21,10 +21,14 @@ public static class Normaliser
         "जी", "कृपया", "प्लीज", "प्लीस", "सर", "मैडम",
     }.ToFrozenSet();
 
-    /// <summary>For words and commands: like <see cref="Lowered"/>, and punctuation and symbols become single spaces.</summary>
-    public static string Normalise(string text)
+    /// <summary>For words and commands: like <see cref="Lowered(string)"/>, and punctuation and symbols become single spaces.</summary>
+    public static string Normalise(string text) => Spaced(Lowered(text), true);
+
+    /// <summary>For codes: like <see cref="Normalise"/>, and every letter stays, three of a kind too.</summary>
+    internal static string NormaliseCode(string text) => Spaced(Lowered(text, false), false);
+
+    private static string Spaced(string lowered, bool halves)
     {
-        var lowered = Lowered(text);
         var kept = new StringBuilder(lowered.Length);
         var gap = false;
         foreach (var rune in lowered.EnumerateRunes())
@@ -40,7 +44,7 @@ public static class Normaliser
                 kept.Append(' ');
             }
 
-            if (!gap && rune.IsBmp && IsRepetition(kept, (char)rune.Value))
+            if (halves && !gap && rune.IsBmp && IsRepetition(kept, (char)rune.Value))
             {
                 continue;
             }
@@ -53,10 +57,12 @@ public static class Normaliser
     }
 
     /// <summary>
-    /// For numbers, dates and codes, whose signs mean something: lower case, digits and full-width signs as ASCII, joiners and
+    /// For numbers and dates, whose signs mean something: lower case, digits and full-width signs as ASCII, joiners and
     /// nukta off, letters repeated three times and more halved, single spaces. Punctuation stays.
     /// </summary>
-    public static string Lowered(string text)
+    public static string Lowered(string text) => Lowered(text, true);
+
+    private static string Lowered(string text, bool halves)
     {
         var composed = Compose(text).ToLowerInvariant();
         var kept = new StringBuilder(composed.Length);
@@ -68,7 +74,7 @@ public static class Normaliser
                 continue;
             }
 
-            if (!IsRepetition(kept, mapped))
+            if (!halves || !IsRepetition(kept, mapped))
             {
                 kept.Append(mapped);
             }

@@ -22,7 +22,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, decimal Value
     internal bool Is(string sign) => Kind == TokenKind.Sign && Text == sign;
 }
 
-/// <summary>Cuts a text (as <see cref="Normaliser.Lowered"/> leaves it) into words, numerals and signs; strict about what a numeral is.</summary>
+/// <summary>Cuts a text (as <see cref="Normaliser.Lowered(string)"/> leaves it) into words, numerals and signs; strict about what a numeral is.</summary>
 internal static class NumberLexer
 {
     /// <summary>Longer than any amount and than a UTR is read as a number at all.</summary>

@@ -75,7 +75,17 @@ internal static class YesNoSlot
 
         // "is it ok" without its question mark is still a question.
         var said = key.Split(' ');
-        return said[0] is "is" or "are" or "am" or "kya" ? null : Weigh(said);
+        if (said[0] is "is" or "are" or "am" or "kya")
+        {
+            return null;
+        }
+
+        // "yes go ahead", "no that's wrong": a comma was left out, and both halves say the same.
+        var lead =
+            YesNoWords.Yes.Contains(said[0]) ? Yes
+            : YesNoWords.No.Contains(said[0]) ? No
+            : null;
+        return lead is not null && said.Length > 1 && Clause(words[(words.IndexOf(' ', StringComparison.Ordinal) + 1)..]) == lead ? lead : Weigh(said);
     }
 
     private static string? Weigh(string[] words)
