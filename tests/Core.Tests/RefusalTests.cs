@@ -37,6 +37,8 @@ public sealed class RefusalTests
         (new LastAdmin(), () => Begins().Refusal(Makes(Asha, Role.Treasurer))),
         (new AmountOutOfBounds(Rs(1), Rs(1_00_000)), () => Begins().Refusal(Pays(Sunita, Money.Zero))),
         (new NoUpiAddress("Saheli"), () => Begins(upiAddress: null).Refusal(Pays(Sunita, Rs(500)))),
+        (new AutopayIsOff("Saheli"), () => Begins(Rules with { Autopay = false }).Refusal(Agrees(Sunita, AutopayConsent.On))),
+        (new AutopayUnchanged(), () => Begins(Rules with { Autopay = true }).Refusal(Agrees(Sunita, AutopayConsent.Paused))),
         (new NothingToClaim(), () => Begins().Refusal(Claims(Sunita, Utr))),
         (new ReferenceAlreadyUsed(Utr), () => Begins().After(Pays(Sunita, Rs(500)), Claims(Sunita, Utr), Pays(Sunita, Rs(500))).Refusal(Claims(Sunita, Utr))),
         (new PaymentNotOpen(new(7), "1"), () => Begins().After(Pays(Sunita, Rs(500))).Refusal(Confirms(7))),

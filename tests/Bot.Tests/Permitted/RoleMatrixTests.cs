@@ -79,7 +79,7 @@ public sealed partial class RoleMatrixTests
         foreach (var number in new[] { others, nobodys })
         {
             var answer = await bots.SayAsync(Meera, sms: false, string.Format(CultureInfo.InvariantCulture, command, number));
-            said.Add(string.Join('\n', answer.Select(a => a.Body)).Replace(number.Length == 0 ? "\0" : number, "#", StringComparison.Ordinal));
+            said.Add(string.Join('\n', answer.Select(a => a.Body)).Replace($"loan {number}", "loan #", StringComparison.Ordinal));
             await bots.SayAsync(Meera, sms: false, "cancel");
         }
         said[0].Should().Be(said[1]).And.NotBeEmpty();

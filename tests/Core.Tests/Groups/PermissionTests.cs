@@ -129,6 +129,7 @@ public sealed class PermissionTests
         ["object to an entry"] = (Permission.Object, Objects(Sunita, 3)),
         ["answer an objection"] = (ResolveObjection, Answers(1)),
         ["remind"] = (Remind, new(Meera, (r, a) => Core.Payments.RemindMembers.Decide(r.Group with { Dues = [new(Radha, Founded, Rs(500), Rs(0), Rs(0), Rs(0))] }, a, null))),
+        ["agree to Autopay"] = (PayForOneself, Agrees(Sunita, Core.Payments.AutopayConsent.On)),
         // Rules and group life
         ["change a rule"] = (Permission.ChangeRules, Changes("loan-rate", "150")),
         ["rename the group"] = (Permission.RenameGroup, Renames("Sakhi")),
@@ -259,7 +260,7 @@ public sealed class PermissionTests
     /// <summary>Saheli with somebody in every standing, a payment and a loan at each stage.</summary>
     private static Saheli Village()
     {
-        var saheli = Begins(Rules with { Withdrawals = true, MaximumLoanTimesSavings = null, MaximumActiveLoans = 2 })
+        var saheli = Begins(Rules with { Withdrawals = true, Autopay = true, MaximumLoanTimesSavings = null, MaximumActiveLoans = 2 })
             .On("2026-01-10")
             .WithSavings(2_000)
             .After(Joins(Kavitas), Joins(new(PersonOf(Lata), null), "Lata"), Joins(new(PersonOf(Gone), null), "Gita"))

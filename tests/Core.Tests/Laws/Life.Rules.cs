@@ -16,6 +16,7 @@ internal static partial class Life
             < 10 => Act.Asks("Shall we meet on Sundays?", step.Which > 5),
             < 16 => Act.Votes(new(1 + (step.Whom % 4)), step.Who < 7, ballot),
             16 => Act.TakesBack(ballot),
+            17 when step.Which < 5 => Act.Agrees(new MemberNumber(1 + (step.Whom % 4)), step.Which switch { 0 => null, 1 => Core.Payments.AutopayConsent.Paused, _ => Core.Payments.AutopayConsent.On }),
             17 => Act.Renames("Saheli " + step.Which),
             // An address waits only where one officer is left.
             18 or 19 when step.Which < 4 && group.ActiveMembers.FirstOrDefault(m => m.Role == Role.Treasurer) is { } treasurer => Act.Makes(

@@ -61,6 +61,7 @@ internal static partial class Life
             Guarantors = guarantors == 3 ? 1 : 0,
             VoteOnLoansAbove = voteAbove == 2 ? Rs(1_000) : null,
             Quorum = Decisions.Quorum.Half,
+            Autopay = true,
             TreasurerLimit = Rs(2_000),
             MaximumMembers = 6,
             Withdrawals = loans == 2,

@@ -14,6 +14,10 @@ internal sealed partial record Act
 
     public static Act TakesBack(int ballot) => new(Asha, (r, actor) => CastVote.Withdraw(r.Group, actor, new(ballot)));
 
+    /// <summary>She agrees to be asked on each due day, pauses that, or ends it.</summary>
+    public static Act Agrees(Who who, Core.Payments.AutopayConsent? consent) =>
+        new(who, (r, actor) => Core.Payments.Autopay.Decide(r.Group, actor, consent));
+
     public static Act Renames(string name) => new(Asha, (r, actor) => RenameGroup.Decide(r.Group, actor, name));
 
     public static Act NamesUpi(string address) => new(Asha, (r, actor) => ChangeUpiAddress.Decide(r.Group, actor, address));
