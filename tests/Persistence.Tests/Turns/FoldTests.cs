@@ -23,6 +23,8 @@ public sealed class FoldTests
             var life = new GroupLife(database, village, new Random(seed));
             if (seed == 2)
                 await life.BringForwardAsync();
+            if (seed == 1)
+                (await life.AutopayAsync()).Should().BeNull();
             if (seed == 4)
                 await life.PlaceAndCorrectAsync();
             if (seed == 3)

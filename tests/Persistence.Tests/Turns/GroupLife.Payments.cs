@@ -9,7 +9,7 @@ namespace DiGiBachat.Persistence.Tests.Turns;
 /// <content>Payments as a treasurer meets them, and what members say about them.</content>
 internal sealed partial class GroupLife
 {
-    private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerObjectionAsync, RemindAsync, AutopayAsync];
+    private Func<Task>[] PaymentActs => [ConfirmAllAsync, ConfirmAsSeenAsync, ClaimForAsync, FlagAsync, ObjectAsync, ObjectAsync, AnswerObjectionAsync, RemindAsync];
 
     private Task<Refusal?> ConfirmAllAsync() =>
         village.ActAsync(AnyOfficer, (g, a) => ConfirmAll.Decide(g, a, [.. g.Payments.Select(p => p.Number)]));
@@ -58,8 +58,8 @@ internal sealed partial class GroupLife
     private Task<Refusal?> AnswerObjectionAsync() =>
         village.ActAsync(1, (g, a) => AnswerObjection.Decide(g, a, g.Matters.Objections is [var open, ..] ? open.Number : new(1), "देखा, 500 ही थे"));
 
-    private Task<Refusal?> AutopayAsync() =>
-        village.ActAsync(AnyMember, (g, a) => Autopay.Decide(g, a, random.Next(3) switch { 0 => null, 1 => AutopayConsent.Paused, _ => AutopayConsent.On }));
+    /// <summary>A member agrees to Autopay, where the rules have it; refused otherwise.</summary>
+    public Task<Refusal?> AutopayAsync() => village.ActAsync(2, (g, a) => Autopay.Decide(g, a, AutopayConsent.On));
 
     private Task<Refusal?> RemindAsync() => village.ActAsync(AnyOfficer, (g, a) => RemindMembers.Decide(g, a, null));
 }

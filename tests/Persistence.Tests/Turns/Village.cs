@@ -36,7 +36,7 @@ internal sealed class Village
     /// <summary>The group as the events of the last act left it in memory.</summary>
     public GroupState Folded { get; private set; } = null!;
 
-    public static GroupRules Monthly => new() { Contribution = Money.Rupees(100), Calendar = DueCalendar.Monthly(10, new(2026, 4, 1)) };
+    public static GroupRules Monthly => new() { Contribution = Money.Rupees(100), Autopay = true, Calendar = DueCalendar.Monthly(10, new(2026, 4, 1)) };
 
     /// <summary>Founds the group; member 1 is its admin.</summary>
     public static async Task<Village> FoundAsync(BachatDatabase database, GroupRules? rules = null)
