@@ -57,10 +57,11 @@ public sealed partial class RoleMatrixTests
                     continue;
                 clock.Advance(TimeSpan.FromMinutes(1));
                 var before = await EventsAsync(bots);
+                var talk = "";
                 foreach (var words in Answers.Prepend(Command(dialog)))
-                    await bots.SayAsync(phone, sms: false, words);
+                    talk += $"\n> {words}\n{await SayAsync(bots, phone, words)}";
                 if (await EventsAsync(bots) != before)
-                    wrong.Add($"{who}: {Command(dialog)}");
+                    wrong.Add(who + talk);
             }
         }
         wrong.Should().BeEmpty("each of these did something in a group that it was not theirs to do");
@@ -135,12 +136,22 @@ public sealed partial class RoleMatrixTests
     private static async Task<string> SayAsync(TwoBots bots, string phone, string words) =>
         string.Join('\n', (await bots.SayAsync(phone, sms: false, words)).Select(a => a.Body));
 
-    /// <summary>How much has happened in Saheli, the group founded first.</summary>
+    /// <summary>
+    /// How much has happened in Saheli, the group founded first, without what is everybody's own: a member who says "put in bank 500" is
+    /// asked whether her own saving is meant, and after her yes has a payment of her own that nobody has booked.
+    /// </summary>
     private static async Task<long> EventsAsync(TwoBots bots)
     {
         await using var connection = new NpgsqlConnection(bots.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select last_event from groups order by id limit 1", connection);
+        await using var command = new NpgsqlCommand(
+            """
+            select count(*) from events
+            where group_id = (select id from groups order by id limit 1)
+              and not (kind = 'payment-requested' and by_member in (2, 3) and data::jsonb -> 'payment' ->> 'member' = by_member::text)
+            """,
+            connection
+        );
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
