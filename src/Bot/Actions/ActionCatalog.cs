@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DiGiBachat.Bot.Conversations;
 using DiGiBachat.Bot.Dialogs;
+using DiGiBachat.Core.Groups;
 
 namespace DiGiBachat.Bot.Actions;
 
@@ -8,7 +9,18 @@ namespace DiGiBachat.Bot.Actions;
 internal delegate ValueTask<ActionResult> RunAction(CurrentTurn turn, Filled slots);
 
 /// <summary>An action by the name that dialogs use. Money: it moves money or decides on it.</summary>
-internal sealed record ActionEntry(string Name, ActionKind Kind, bool Money, RunAction Run);
+internal sealed record ActionEntry(string Name, ActionKind Kind, bool Money, RunAction Run)
+{
+    /// <summary>Refused before anything is read to who has not the permission. (What changes something, Core refuses by itself.)</summary>
+    public ActionEntry For(Permission permission) =>
+        this with
+        {
+            Run = (turn, slots) =>
+                Permissions.Check(turn.Group!, turn.Actor, permission) is { IsRefused: true } no
+                    ? new(Answers.Refused(no.Refusal!))
+                    : Run(turn, slots),
+        };
+}
 
 /// <summary>Everything a dialog can do, in one list. The rules are not here: an action asks Core and passes its answer on.</summary>
 internal static class ActionCatalog

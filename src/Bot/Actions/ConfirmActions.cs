@@ -17,18 +17,16 @@ internal static class ConfirmActions
 
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Do("payments.gather", GatherAsync),
-        ActionCatalog.Show("payments.gathered", GatheredAsync),
+        ActionCatalog.Do("payments.gather", GatherAsync).For(Permission.ConfirmPayment),
+        ActionCatalog.Show("payments.gathered", GatheredAsync).For(Permission.ConfirmPayment),
         ActionCatalog.MovesMoney("payments.confirm-all", ConfirmAllAsync),
-        ActionCatalog.Show("payments.to-confirm-otherwise", ToConfirmAsync),
+        ActionCatalog.Show("payments.to-confirm-otherwise", ToConfirmAsync).For(Permission.ConfirmPayment),
         ActionCatalog.MovesMoney("payments.confirm-otherwise", ConfirmAsync),
     ];
 
     /// <summary>Keeps the numbers that are shown: what is claimed between the table and the yes is not booked unseen.</summary>
     private static async ValueTask<ActionResult> GatherAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var waiting = group.Payments.Where(p => p.Status == PaymentStatus.Claimed).Select(p => p.Number).Order().ToList();
         var (events, left) = ConfirmAll.Sort(group, turn.Actor, waiting);
@@ -41,8 +39,6 @@ internal static class ConfirmActions
 
     private static async ValueTask<ActionResult> GatheredAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var (events, left) = ConfirmAll.Sort(group, turn.Actor, Numbers(slots));
         var booked = events.OfType<PaymentPosted>().Select(e => e.Payment).ToList();
@@ -92,8 +88,6 @@ internal static class ConfirmActions
 
     private static async ValueTask<ActionResult> ToConfirmAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Payment();
         if (ConfirmPayment.AsSeen(group, turn.Actor, number, SeenIn(slots)).Refusal is { } refusal)

@@ -48,7 +48,7 @@ internal static class FundActions
         ActionCatalog.Check("fund.maturity-allowed", (turn, slots) => new(Unless(Mature(turn.Group!, turn.Actor, slots).Refusal))),
         ActionCatalog.Show("fund.to-mature", (turn, slots) => new(Shown(turn, slots, Mature))),
         ActionCatalog.MovesMoney("fund.mature", (turn, slots) => Book(turn, slots, Mature)),
-        ActionCatalog.Show("fund.cash-book", CashBookAsync),
+        ActionCatalog.Show("fund.cash-book", CashBookAsync).For(Permission.SeeReports),
     ];
 
     internal static Purse PurseIn(Filled slots) =>
@@ -142,8 +142,6 @@ internal static class FundActions
     /// <summary>Without a period: this month so far.</summary>
     private static async ValueTask<ActionResult> CashBookAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeReports) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var (from, to) = slots.Has("period") ? slots.Period("period") : (new DateOnly(turn.Today.Year, turn.Today.Month, 1), turn.Today);
         var whole = await turn.Tools.Queries.BookAsync(turn.Group!.Id, from, to, default);
         PurseBook[] books = [PurseBook.Of(whole, Account.Cash), PurseBook.Of(whole, Account.Bank)];

@@ -8,12 +8,10 @@ namespace DiGiBachat.Bot.Actions;
 /// <summary>How the group does, and the link to its picture.</summary>
 internal static class HealthActions
 {
-    public static readonly IReadOnlyList<ActionEntry> Actions = [ActionCatalog.Show("groups.health", Show)];
+    public static readonly IReadOnlyList<ActionEntry> Actions = [ActionCatalog.Show("groups.health", Show).For(Permission.SeeHealth)];
 
     private static async ValueTask<ActionResult> Show(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeHealth) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var health = GroupHealth.Of(group, turn.Today, await turn.Tools.History.MonthsAsync(group.Id, turn.Today, default));
         return Ok(

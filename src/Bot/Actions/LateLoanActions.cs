@@ -14,7 +14,7 @@ internal static class LateLoanActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Show("loans.overdue", Overdue),
+        ActionCatalog.Show("loans.overdue", Overdue).For(Permission.SeeOverdue),
         ActionCatalog.Show("loans.reschedule-preview", Preview),
         ActionCatalog.Do("loans.reschedule", Reschedule),
         ActionCatalog.Show("loans.to-write-off", ToWriteOff),
@@ -23,8 +23,6 @@ internal static class LateLoanActions
 
     private static async ValueTask<ActionResult> Overdue(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeOverdue) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var portfolio = Portfolio.Of(group, turn.Today);
         if (portfolio.Overdue.Count == 0)

@@ -15,14 +15,12 @@ internal static class LedgerActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Show("ledger.receipt", Receipt),
+        ActionCatalog.Show("ledger.receipt", Receipt).For(Permission.ReverseEntry),
         ActionCatalog.MovesMoney("ledger.reverse", Reverse),
     ];
 
     private static async ValueTask<ActionResult> Receipt(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ReverseEntry) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var receipt = slots.Words("receipt");
         if (await FindAsync(turn, receipt) is not { } booked || AboutOf(booked) is not { } about)
             return Says("refusals.no-entries");

@@ -19,7 +19,7 @@ internal static class LoanDecisionActions
         ActionCatalog.Options("loans.active", (turn, _) => Loans(turn, LoanStatus.Active)),
         ActionCatalog.Show("loans.to-decide", (turn, slots) => ToDecide(turn, slots, DecideLoan.MayApprove)),
         ActionCatalog.Show("loans.to-reject", (turn, slots) => ToDecide(turn, slots, DecideLoan.MayDecide)),
-        ActionCatalog.Show("loans.to-disburse", ToDisburse),
+        ActionCatalog.Show("loans.to-disburse", ToDisburse).For(Permission.DisburseLoan),
         ActionCatalog.Check("loans.purse-holds", PurseHolds),
         ActionCatalog.MovesMoney("loans.approve", Approve),
         ActionCatalog.MovesMoney(
@@ -63,8 +63,6 @@ internal static class LoanDecisionActions
 
     private static async ValueTask<ActionResult> ToDisburse(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.DisburseLoan) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Loan();
         if (group.FindLoan(number) is not { Status: LoanStatus.Approved } loan)

@@ -45,7 +45,7 @@ internal static class MemberActions
             (turn, slots) =>
                 Change(turn, slots, (group, actor, member) => ChangeRole.Decide(group, actor, member, Role.Member))
         ),
-        ActionCatalog.Show("groups.pending", Pending),
+        ActionCatalog.Show("groups.pending", Pending).For(Permission.SeePending),
     ];
 
     /// <summary>Who is in already may ask for another woman who shares the phone.</summary>
@@ -132,8 +132,6 @@ internal static class MemberActions
 
     private static async ValueTask<ActionResult> Pending(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeePending) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var lines = Fragments.Pending(await turn.WholeGroupAsync());
         return lines.Count == 0 ? Says("refusals.nothing-pending") : Ok(("lines", lines), ("count", lines.Count));
     }

@@ -19,8 +19,8 @@ internal static class PaymentActions
         ActionCatalog.Do("payments.request", (turn, slots) => Request(turn, slots.Money("amount"), null)),
         ActionCatalog.Do("payments.claim", Claim),
         ActionCatalog.Do("payments.keep-note", KeepNote),
-        ActionCatalog.Options("payments.open", Open),
-        ActionCatalog.Show("payments.to-confirm", ToConfirm),
+        ActionCatalog.Options("payments.open", Open).For(Permission.ConfirmPayment),
+        ActionCatalog.Show("payments.to-confirm", ToConfirm).For(Permission.ConfirmPayment),
         ActionCatalog.MovesMoney("payments.confirm", Confirm),
         ActionCatalog.MovesMoney("payments.reject", Reject),
     ];
@@ -120,8 +120,6 @@ internal static class PaymentActions
 
     private static async ValueTask<ActionResult> Open(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var claimed = group.Payments.Where(p => p.Status == PaymentStatus.Claimed).OrderBy(p => p.Number).ToList();
         return claimed.Count == 0
@@ -136,8 +134,6 @@ internal static class PaymentActions
 
     private static async ValueTask<ActionResult> ToConfirm(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.ConfirmPayment) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var number = slots.Payment();
         // The same words as under the lock: what would be refused is not asked about.

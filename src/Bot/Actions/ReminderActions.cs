@@ -19,8 +19,8 @@ internal static class ReminderActions
             (turn, _) =>
                 new(Permissions.Check(turn.Group!, turn.Actor, Permission.SeeMembersFigures).IsRefused ? Outcome("own") : Done)
         ),
-        ActionCatalog.Show("reminders.dues", DuesAsync),
-        ActionCatalog.Options("reminders.owing", OwingAsync),
+        ActionCatalog.Show("reminders.dues", DuesAsync).For(Permission.SeeMembersFigures),
+        ActionCatalog.Options("reminders.owing", OwingAsync).For(Permission.Remind),
         ActionCatalog.Show("reminders.all", AllAsync),
         ActionCatalog.Do("reminders.send", (turn, slots) => SendAsync(turn, slots.Member("member"))),
         ActionCatalog.Do("reminders.send-all", (turn, _) => SendAsync(turn, null)),
@@ -29,8 +29,6 @@ internal static class ReminderActions
     /// <summary>The period that opened last: who has paid it by name, and all who owe, with what and for how long.</summary>
     private static async ValueTask<ActionResult> DuesAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeMembersFigures) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var calendar = group.Rules.Calendar;
         var period = calendar.DueOn(calendar.IndexOf(group.NextPeriodOn) - 1);
@@ -75,8 +73,6 @@ internal static class ReminderActions
 
     private static async ValueTask<ActionResult> OwingAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.Remind) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var owing = RemindMembers.Owing(await turn.WholeGroupAsync(), turn.Today);
         return owing.Count == 0 ? Refused(new NobodyToRemind()) : Options(owing.Select(o => Fragments.Person(o.Member)));
     }

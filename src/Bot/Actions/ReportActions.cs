@@ -14,17 +14,15 @@ internal static class ReportActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Show("reports.report", Report),
+        ActionCatalog.Show("reports.report", Report).For(Permission.SeeReports),
         ActionCatalog.Show("reports.export", (turn, _) => new(Export(turn))),
-        ActionCatalog.Show("reports.invoice", Invoice),
-        ActionCatalog.Do("reports.send-invoices", Send),
+        ActionCatalog.Show("reports.invoice", Invoice).For(Permission.SeeMembersFigures),
+        ActionCatalog.Do("reports.send-invoices", Send).For(Permission.Remind),
     ];
 
     /// <summary>Without a period: the month before this one.</summary>
     private static async ValueTask<ActionResult> Report(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeReports) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var thisMonth = new DateOnly(turn.Today.Year, turn.Today.Month, 1);
         var (from, to) = slots.Has("period") ? slots.Period("period") : (thisMonth.AddMonths(-1), thisMonth.AddDays(-1));
         var book = await turn.Tools.Queries.BookAsync(turn.Group!.Id, from, to, default);
@@ -55,8 +53,6 @@ internal static class ReportActions
     /// <summary>Who still owes what for the periods that fall due on the asked days; this month when none are named.</summary>
     private static async ValueTask<ActionResult> Invoice(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeMembersFigures) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var (from, to) = Days(turn, slots);
         var owed = Invoices.Of(group, from, to);
@@ -70,8 +66,6 @@ internal static class ReportActions
 
     private static async ValueTask<ActionResult> Send(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.Remind) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.WholeGroupAsync();
         var (from, to) = Days(turn, slots);
         var reached = 0;

@@ -14,7 +14,7 @@ internal static class ShareOutActions
 {
     public static readonly IReadOnlyList<ActionEntry> Actions =
     [
-        ActionCatalog.Show("share-out.rehearsal", RehearsalAsync),
+        ActionCatalog.Show("share-out.rehearsal", RehearsalAsync).For(Permission.SeeReports),
         ActionCatalog.Show("share-out.proposal", ProposalAsync),
         ActionCatalog.MovesMoney("share-out.share", ShareAsync),
         ActionCatalog.Show("share-out.mine", (turn, _) => WhyAsync(turn, turn.Self!.Number, Permission.SeeOwnFigures)),
@@ -75,8 +75,6 @@ internal static class ShareOutActions
     /// <summary>The three policies side by side; nothing is booked.</summary>
     private static async ValueTask<ActionResult> RehearsalAsync(CurrentTurn turn, Filled slots)
     {
-        if (Permissions.Check(turn.Group!, turn.Actor, Permission.SeeReports) is { IsRefused: true } no)
-            return Refused(no.Refusal!);
         var group = await turn.GroupWithHistoryAsync();
         var plans = Enum.GetValues<ShareOutPolicy>().Select(p => ShareOut.Of(group, p, turn.Today)).ToList();
         var (equal, savings, months) = (plans[0], plans[1], plans[2]);
