@@ -80,10 +80,10 @@ internal static class YesNoSlot
             return null;
         }
 
-        // "yes go ahead", "no that's wrong": a comma was left out, and both halves say the same.
+        // "yes go ahead", "no that's wrong": a comma was left out, and both halves say the same. ("nahi galat hai" may be "not wrong".)
         var lead =
             YesNoWords.Yes.Contains(said[0]) ? Yes
-            : YesNoWords.No.Contains(said[0]) ? No
+            : said[0] is "no" or "nope" ? No
             : null;
         return lead is not null && said.Length > 1 && Clause(words[(words.IndexOf(' ', StringComparison.Ordinal) + 1)..]) == lead ? lead : Weigh(said);
     }
