@@ -99,8 +99,8 @@ public sealed class Stage : IAsyncLifetime
         await SayAsync(Meera, "नमस्ते", "2", "मीरा जोशी", "1", "1", code, "1");
         await SayAsync(Sunita, $"join {code}", "3", "Sunita Devi", "1", "1");
         await SayAsync(Asha, "admit 2", "1", "admit 3", "1", "make meera treasurer", "1");
-        await SayAsync(Meera, "cash 3 3000", "1");
-        await SayAsync(Asha, "cash 2 9000", "1");
+        await SayAsync(Meera, "cash 3 3000", "1", "1");
+        await SayAsync(Asha, "cash 2 9000", "1", "1");
     }
 
     private Dictionary<string, string> Settings() =>
